@@ -1,0 +1,1 @@
+"""Waymark: cited, translated, light pages out of news articles. Knows nothing of MkDocs."""
