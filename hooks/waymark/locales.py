@@ -1,4 +1,4 @@
-"""The languages Waymark knows: names, direction, script, and how each writes numbers, dates and lists (CLDR, by Babel)."""
+"""The languages Waymark knows, and how each writes numbers, dates and lists (CLDR, by Babel)."""
 
 from __future__ import annotations
 
@@ -132,4 +132,4 @@ def country(where: Locale, code: str) -> str:
 
 def listing(where: Locale, items: Sequence[str]) -> str:
     """Items joined as the locale joins them: a, b and c."""
-    return format_list(list(items), locale=cldr(where))
+    return format_list(list(items), locale=cldr(where)).replace("\u200b", "")

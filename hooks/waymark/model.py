@@ -53,7 +53,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The span of an article that says a thing; ``body[start:end] == exact`` (W3C Web Annotation selectors)."""
+    """The span of an article that says a thing: ``body[start:end] == exact`` (W3C Web Annotation)."""
 
     article: str
     line: int  # 1-based line of the body
@@ -86,7 +86,9 @@ class Quantity:
     vague: bool = False  # "hundreds", "thousands": an order of magnitude, no count
 
 
-FactKind = Literal["figure", "money", "date", "event", "operation", "place", "actor", "method", "route", "quote"]
+FactKind = Literal[
+    "figure", "money", "date", "event", "operation", "place", "actor", "method", "route", "quote"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Relation(StrEnum):
 class Claim:
     """What all articles together say about one thing; ``readings[0]`` is the most precise."""
 
-    id: str  # EVENT/UNIT[@CC[-CC]] for figures and money; method/SLUG, event/SLUG, route/AA-BB, operation/SLUG
+    id: str  # EVENT/UNIT[@CC[-CC]] (figures, money); method/SLUG, event/SLUG, route/AA-BB, operation/SLUG
     kind: FactKind
     event: str
     when: str
