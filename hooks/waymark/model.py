@@ -250,3 +250,18 @@ class Contact:
     checked: str  # ISO date when someone last looked at the evidence
     verified: tuple[str, str, str] | None  # by, on, how; None: nobody has called yet
     location: Location
+    citizens: str = ""  # ISO code whose citizens it serves (embassies, consular lines); empty: everyone
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A guideline, law, definition or warning that a page cites beside the articles."""
+
+    id: str
+    title: str
+    publisher: str  # who issued it
+    date: str  # ISO date of that page, or its prefix; empty when it bears none
+    url: str
+    fact: str  # what it says, in our words
+    reported_by: str  # who reported it, where that report is what was read; else empty
+    location: Location
