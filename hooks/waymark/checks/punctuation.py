@@ -1,0 +1,80 @@
+"""How a sentence ends: a translation that stops in the middle has lost its end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from waymark.checks.inline import HOLE
+from waymark.checks.pair import Pair
+
+# what may stand for . ? ! : at the end of a text; a locale not named uses the signs of the first row
+_SIGNS: dict[str, tuple[str, str, str, str]] = {
+    "": (".!…", "?", "!.", ":"),
+    "zh-Hans": ("。！；", "？?", "！!。", "：:"),
+    "zh-Hant": ("。！；", "？?", "！!。", "：:"),
+    "km": ("។៕.!", "?។", "!។", ":៖"),
+    "my": ("။!", "။?", "!။", ":-။–—၊"),
+    "hi": ("।.!", "?", "!।", ":：–—"),
+    "ne": ("।.!", "?", "!।", ":"),
+    "bn": ("।.!", "?", "!।", ":"),
+    "ur": ("۔.!", "؟?", "!۔", ":"),
+    "ar": (".!…", "؟", "!.", ":"),
+    "am": ("።.!", "?፧", "!።", ":፦፡"),
+    "es": (".!…", "?", "!.", ":"),
+}
+_UNMARKED = {"th", "lo"}  # write no full stop; a space ends a sentence
+_CLOSERS = "\"'”’»›)]）」』】*_ " + HOLE
+_CUT = ",;،؛၊、，፣፤-–—&/(«“‘（「"
+_ENDS = re.compile(r"[.!?…。！？។៕။।۔؟።፧]+[\"'”’»)」』]*(?=\s|$|[^\s\w])|[。！？።]|(?<=[^\d\s])[.](?=\s)")
+
+
+def _last(text: str) -> str:
+    stripped = text.rstrip(_CLOSERS)
+    return stripped[-1:] if stripped else ""
+
+
+def ending(pair: Pair) -> Iterator[str]:
+    """The last sentence is finished, with the sign its script uses."""
+    was, now = _last(pair.was.text), _last(pair.now.text)
+    signs = _SIGNS.get(pair.locale.tag, _SIGNS[""])
+    kind = ".?!:".find(was) if was else -1
+    if (
+        now
+        and now in _CUT + ("…" if was != "…" else "")
+        and was not in _CUT + "…"
+        and now not in signs[max(kind, 0)]
+    ):
+        yield f"stops at “{now}”"
+    elif kind == -1 or not now:
+        return
+    elif (kind == 3 or pair.locale.tag not in _UNMARKED) and now not in signs[kind]:
+        yield f"ends with “{now}”, the source with “{was}”: write one of {' '.join(signs[kind])}"
+
+
+def sentences(pair: Pair) -> Iterator[str]:
+    """About as many sentences as the source: none fell off the end."""
+    if pair.locale.tag in _UNMARKED:
+        return
+    was, now = (len(_ENDS.findall(side.text)) for side in (pair.was, pair.now))
+    if was > 1 and now * 2 < was:
+        yield f"{now} sentences for {was}"
+
+
+def framed(pair: Pair) -> Iterator[str]:
+    """A value that stands after a colon, in brackets or alone still does: no grammar touches it."""
+    was, now = _frames(pair.was.text), _frames(pair.now.text)
+    if len(was) == len(now) and sorted(was) != sorted(now):
+        yield "a value left its place after a colon, in brackets or alone"
+
+
+def _frames(text: str) -> list[str]:
+    found = []
+    for at in (place for place, char in enumerate(text) if char == HOLE):
+        before = text[:at].rstrip()[-1:]
+        kind = unicodedata.normalize("NFKC", before).translate(str.maketrans("៖፦፡", ":::"))
+        found.append(
+            {":": "colon", "(": "bracket", "[": "bracket", "": "start", "|": "start"}.get(kind, "text")
+        )
+    return found
