@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _PAIRS = """
-们們 国國 这這 个個 来來 时時 会會 说說 对對 没 还還 过過 为為 发發 动動 开開 关關 门門
+们們 国國 这這 个個 来來 时時 会會 说說 对對 没沒 还還 过過 为為 发發 动動 开開 关關 门門
 问問 间間 见見 现現 电電 话話 请請 谁誰 诈詐 骗騙 钱錢 银銀 账賬 号號 码碼 机機 场場 园園
 区區 网網 络絡 联聯 系繫 员員 资資 费費 债債 务務 护護 证證 签簽 称稱 应應 该該 让讓 给給
 从從 离離 进進 运運 远遠 边邊 达達 迁遷 选選 遗遺 难難 险險 阴陰 队隊 阳陽 阶階 际際 陆陸
@@ -30,7 +30,7 @@ _PAIRS = """
 """
 
 # characters that both writings use in some word (准 in 准許, 几 in 茶几, 系 in 系統) prove nothing
-_SHARED = frozenset("工警别系准几划伙范游挂谷里后只台干面松丑斗雇雕杰夥荐")
+_SHARED = frozenset("工警别系准几划伙范游挂谷里后只台干面松丑斗雇雕夥荐")
 
 SIMPLIFIED = frozenset(pair[0] for pair in _PAIRS.split()) - _SHARED
 TRADITIONAL = frozenset(pair[1] for pair in _PAIRS.split()) - _SHARED
