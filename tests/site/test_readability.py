@@ -100,7 +100,8 @@ def test_the_action_pages_exist() -> None:
 
 def test_what_is_generated_is_not_measured() -> None:
     generated = '<div data-generated=""><p>Notwithstanding.</p></div>'
-    assert prose(f"<p>Call now.</p>{generated}<ul><li>Wait <p>here</p></li></ul>") == ["Call now.", "here.", "Wait."]
+    leaves = prose(f"<p>Call now.</p>{generated}<ul><li>Wait <p>here</p></li></ul>")
+    assert leaves == ["Call now.", "here.", "Wait."]
 
 
 def test_a_hard_page_is_found() -> None:
