@@ -10,9 +10,9 @@ from typing import TypeVar
 from waymark.contacts import schema
 from waymark.contacts.age import is_left_out
 from waymark.contacts.rejects import Reject, load_rejects, refuse_rejected
+from waymark.entries import Entry, read
 from waymark.errors import SeedError
 from waymark.model import Contact
-from waymark.seedfile import Entry, read
 
 FOLDER = Path("seeds") / "contacts"
 REJECTS = "rejects.yml"

@@ -56,7 +56,7 @@ def digit_forms(number: str, country: str) -> frozenset[str]:
     if number.startswith("+") or phonenumbers.is_valid_number(parsed):
         national = phonenumbers.national_significant_number(parsed)
         code = str(parsed.country_code)
-        forms |= {national, "0" + national, code + national, code + "0" + national}
+        forms |= {national, "0" + national, code + national, code + "0" + national, "00" + code + national}
     return frozenset(forms)
 
 

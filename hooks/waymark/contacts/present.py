@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waymark.contacts.directory import Directory
 from waymark.contacts.phones import dialled_from
@@ -44,9 +44,11 @@ def _members(directory: Directory, code: str, group: str) -> tuple[Contact, ...]
     here.sort(key=lambda contact: KINDS.index(contact.kind))
     if group != "own_country" or code == "INT":
         return tuple(here)
-    lines_home = [c for c in directory.contacts if c.kind == "consular" and c.country != code and _reaches(c)]
-    return tuple(here + lines_home)
+    elsewhere = (c for c in directory.contacts if c.kind == "consular" and c.country not in (code, "INT"))
+    lines_home = (_from_outside(contact) for contact in elsewhere)
+    return tuple(here + [contact for contact in lines_home if contact.phones])
 
 
-def _reaches(contact: Contact) -> bool:
-    return contact.country == contact.citizens and any(dialled_from(p, inside=False) for p in contact.phones)
+def _from_outside(contact: Contact) -> Contact:
+    """The contact with only those numbers that a caller abroad can dial."""
+    return replace(contact, phones=tuple(p for p in contact.phones if dialled_from(p, inside=False)))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from waymark.contacts import phones
 from waymark.contacts.schema import country_code
+from waymark.entries import read_list
 from waymark.errors import SeedError
 from waymark.model import Contact
-from waymark.seedfile import read_list
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from babel import Locale as Cldr
 from babel.core import UnknownLocaleError
 
 from waymark.contacts import phones, text
+from waymark.entries import Entry
 from waymark.model import Contact, Phone, Proof
-from waymark.seedfile import Entry
 
 # In the order in which kinds follow each other within a group of a page.
 KINDS = (

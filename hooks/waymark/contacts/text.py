@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 _MARKUP = re.compile(r"[<>\[\]{}|*_`#\\~^]|&#?\w+;")  # what Markdown, HTML or Jinja would act on
-_LINK = re.compile(r"\w+:|www\.|\S*@\S*|\w\.[a-z]{2,}", re.I)  # what reads as an address
+_LINK = re.compile(r"\w:\S|www\.|\S*@\S*|\w\.[a-z]{2,}", re.I)  # what reads as an address
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
