@@ -1,0 +1,67 @@
+"""What all tests share: the built site, and copies of the project that a test may spoil."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("docs", "seeds", "locale", "overrides", "hooks", "mkdocs.yml")
+EPOCH = "1795305600"  # 2026-11-22: tests do not depend on the day of the last commit
+
+
+def environment() -> dict[str, str]:
+    """The environment of a build in a test."""
+    return {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def build(root: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run mkdocs build in a project; the caller looks at the result."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(site), *options]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, env=environment())
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run ``python hooks …`` in a project; the caller looks at the result."""
+    command = [sys.executable, "hooks", *arguments]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, env=environment())
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site, built once from the project as it is."""
+    where = tmp_path_factory.mktemp("built") / "site"
+    done = build(ROOT, where)
+    assert done.returncode == 0, done.stderr[-4000:]
+    return where
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a copy of the project that a test may change; ``countries`` keeps only these help pages."""
+
+    def make(*, countries: tuple[str, ...] = ("kh",)) -> Path:
+        root = tmp_path / "project"
+        for part in PARTS:
+            source = ROOT / part
+            if source.is_dir():
+                shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(source, root / part)
+        for page in (root / "docs" / "help").glob("??.md"):
+            if page.stem not in countries:
+                page.unlink()
+        return root
+
+    return make
