@@ -126,7 +126,7 @@ class _Scanner:
         self._flush()
         if self.row == 1:
             self._fail("a table of one line", "Its second line is |---|---|.")
-        self.row, self.sealed, self.fresh = 0, "", True
+        self.row, self.width, self.sealed, self.fresh = 0, 0, "", True
 
     def _start(self, indent: int, what: str) -> None:
         """A block begins here: the lines above must have ended, and its indent must belong to one of them."""
