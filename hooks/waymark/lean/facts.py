@@ -1,0 +1,111 @@
+"""What stands on a page, as far as a style sheet can ask: its elements and how they stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from waymark.lean.selectors import Step, Traits, Vocabulary
+
+ALONE = ""
+ANCESTOR, PARENT, BEFORE, ADJACENT = " ", ">", "~", "+"
+
+Fact: TypeAlias = tuple[str, int, int]  # relation, the other element's traits, this element's (numbers)
+
+
+@dataclass(slots=True)
+class Register:
+    """Numbers for all distinct traits and facts of a site, in the order in which they are met."""
+
+    vocabulary: Vocabulary
+    traits: dict[Traits, int] = field(default_factory=dict)
+    facts: dict[Fact, None] = field(default_factory=dict)
+
+    def read(self, page: LexborHTMLParser) -> frozenset[Fact]:
+        """The facts of one page; they are remembered as the site's too."""
+        found: dict[Fact, None] = {}
+        root = page.root
+        if root is not None:
+            self._element(root, "", (), (), found)
+        self.facts.update(found)
+        return frozenset(found)
+
+    def _element(
+        self,
+        node: LexborNode,
+        language: str,
+        ancestors: tuple[int, ...],
+        siblings: tuple[int, ...],
+        found: dict[Fact, None],
+    ) -> int:
+        attributes = node.attributes
+        language = (attributes.get("lang") or language).lower()
+        number = self._number(_traits(node, attributes, language, self.vocabulary))
+        found[(ALONE, -1, number)] = None
+        for other in ancestors:
+            found[(ANCESTOR, other, number)] = None
+        if ancestors:
+            found[(PARENT, ancestors[-1], number)] = None
+        for other in siblings:
+            found[(BEFORE, other, number)] = None
+        if siblings:
+            found[(ADJACENT, siblings[-1], number)] = None
+        inner = (*(a for a in ancestors if a != number), number)
+        earlier: tuple[int, ...] = ()
+        child = node.child
+        while child is not None:
+            if child.is_element_node:
+                met = self._element(child, language, inner, earlier, found)
+                earlier = (*(s for s in earlier if s != met), met)
+            child = child.next
+        return number
+
+    def _number(self, traits: Traits) -> int:
+        return self.traits.setdefault(traits, len(self.traits))
+
+    def alternatives(self, steps: tuple[Step, ...]) -> tuple[frozenset[Fact], ...]:
+        """For each step the facts of which a page needs at least one, or the selector matches nothing."""
+        accepted = [frozenset(n for t, n in self.traits.items() if step.accepts(t)) for step in steps]
+        needs = [frozenset(f for f in self.facts if f[0] == ALONE and f[2] in accepted[-1])]
+        for left, right, step in zip(accepted, accepted[1:], steps[1:], strict=False):
+            needs.append(
+                frozenset(f for f in self.facts if f[0] == step.combinator and f[1] in left and f[2] in right)
+            )
+        return tuple(needs)
+
+
+def _traits(
+    node: LexborNode, attributes: dict[str, str | None], language: str, vocabulary: Vocabulary
+) -> Traits:
+    names = {node.tag or "", f"#{attributes.get('id')}"}
+    names.update(f".{name}" for name in (attributes.get("class") or "").split())
+    if node.tag == "html":
+        names.add(":root")
+    traits = names & vocabulary.names
+    for name, operator, value in vocabulary.attributes:
+        if name in attributes and _holds(attributes[name] or "", operator, value):
+            traits.add(f"[{name}{operator}{value}]")
+    for wanted in vocabulary.languages:
+        if language == wanted.lower() or language.startswith(f"{wanted.lower()}-"):
+            traits.add(f":lang({wanted})")
+    return frozenset(traits)
+
+
+def _holds(actual: str, operator: str, value: str) -> bool:
+    match operator:
+        case "":
+            return True
+        case "=":
+            return actual == value
+        case "^=":
+            return actual.startswith(value)
+        case "$=":
+            return actual.endswith(value)
+        case "~=":
+            return value in actual.split()
+        case "|=":
+            return actual == value or actual.startswith(f"{value}-")
+        case _:
+            return value in actual
