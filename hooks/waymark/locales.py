@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale as Cldr
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent, get_currency_name
 
@@ -133,3 +133,15 @@ def country(where: Locale, code: str) -> str:
 def listing(where: Locale, items: Sequence[str]) -> str:
     """Items joined as the locale joins them: a, b and c."""
     return format_list(list(items), locale=cldr(where)).replace("\u200b", "")
+
+
+def span(where: Locale, start: str, end: str) -> str:
+    """A date, or two as CLDR joins an interval; each an ISO date or prefix, ``end`` empty for one."""
+    if not end:
+        return date(where, start)
+    if len(start) == DAY and len(end) == DAY:
+        days = (dt.date.fromisoformat(start), dt.date.fromisoformat(end))
+        return format_interval(
+            *days, "yMMMMd" if start[:MONTH] == end[:MONTH] else "yMMMd", locale=cldr(where)
+        )
+    return f"{date(where, start)} – {date(where, end)}"

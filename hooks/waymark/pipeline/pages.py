@@ -50,7 +50,7 @@ class Page:
     @property
     def advice(self) -> bool:
         """Whether the page tells people what to do: such a page needs a person's review."""
-        return bool(self.front.get("advice"))
+        return bool(self.front.get("needs_review"))
 
     @property
     def reviewed_by(self) -> str:
