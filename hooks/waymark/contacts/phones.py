@@ -32,8 +32,9 @@ def metadata_fault(number: str, country: str, kind: str) -> str:
     parsed = phonenumbers.parse(number)
     if not phonenumbers.is_valid_number(parsed):
         return "not a valid number by phonenumbers' metadata"
-    region = phonenumbers.region_code_for_number(parsed)
-    return "" if region == country else f"a number of {region}, in the file of {country}"
+    if phonenumbers.is_valid_number_for_region(parsed, country):
+        return ""
+    return f"a number of {phonenumbers.region_code_for_number(parsed)}, in the file of {country}"
 
 
 def _short_fault(number: str, country: str, kind: str) -> str:
