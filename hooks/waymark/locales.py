@@ -34,7 +34,7 @@ class Locale:
 _LATIN, _HAN, _DEVA, _ARAB = ("LATIN",), ("CJK",), ("DEVANAGARI",), ("ARABIC",)
 
 LOCALES: tuple[Locale, ...] = (
-    Locale("en", "English", "English", "ltr", "en", "en", _LATIN, "en"),
+    Locale("en", "English", "English", "ltr", "en", "en_001", _LATIN, "en"),
     Locale("fr", "Français", "French", "ltr", "fr", "fr", _LATIN, "fr"),
     Locale("es", "Español", "Spanish", "ltr", "es", "es", _LATIN, "es"),
     Locale("pt", "Português", "Portuguese", "ltr", "pt", "pt", _LATIN, "pt"),
