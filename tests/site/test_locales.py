@@ -42,5 +42,5 @@ def test_digits_are_ascii_and_never_lost(tag: str) -> None:
 
 
 def test_an_unknown_locale_is_named_with_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="unknown locale “xx”.*km"):
+    with pytest.raises(UsageError, match=r"unknown locale “xx”.*km"):
         locales.locale("xx")
