@@ -7,7 +7,6 @@ from pathlib import Path
 
 from waymark.contacts.text import markup_fault, url_fault
 from waymark.entries import Entry, read_list
-from waymark.errors import SeedError
 from waymark.model import Reference
 
 FILE = Path("seeds") / "references.yml"
@@ -15,8 +14,8 @@ _FIELDS = ("id", "title", "publisher", "date", "url", "reported_by", "fact")
 _PLAIN = ("title", "publisher", "reported_by", "fact")
 
 
-def load_references(root: Path) -> dict[str, Reference]:
-    """Every reference by its id, in the order of the file; raises SeedError at the first wrong entry."""
+def load_references(root: Path) -> tuple[Reference, ...]:
+    """Every reference in the order of the file; raises SeedError at the first wrong entry."""
     references: dict[str, Reference] = {}
     for entry in read_list(root / FILE, root):
         reference = _reference(entry)
@@ -24,16 +23,7 @@ def load_references(root: Path) -> dict[str, Reference]:
             other = references[reference.id].location.line
             raise entry.fail("id", f"id {reference.id} stands also in line {other}", "Choose another.")
         references[reference.id] = reference
-    return references
-
-
-def find(references: dict[str, Reference], identifier: str) -> Reference:
-    """The reference ``identifier``; raises SeedError naming the ids that begin alike."""
-    if identifier in references:
-        return references[identifier]
-    near = [known for known in references if known.split("-")[0] == identifier.split("-")[0]]
-    cure = f"Near: {', '.join(near)}." if near else f"Add it to {FILE.as_posix()}."
-    raise SeedError(f"no reference {identifier!r}", cure, FILE.as_posix())
+    return tuple(references.values())
 
 
 def _reference(entry: Entry) -> Reference:
