@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from waymark.lean.site import Settings, reduce_site
+from waymark.locales import locale
 
 log = get_plugin_logger("lean")
 _missing: dict[str, str] = {}  # locale -> its rendered 404 page; filled anew by every build
@@ -20,10 +21,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """The 404 page belongs to no place in the site: it knows its language, and no siblings."""
+    if template_name == "404.html":
+        own = locale(_tag(config))
+        words = {"tag": own.tag, "dir": own.direction, "name": own.name}
+        context["waymark"] = {"locale": words, "alternates": (), "notice": (), "english": ""}
+    return context
+
+
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Keeps the 404 page of the locale being built."""
     if template_name == "404.html":
-        _missing[_locale(config)] = output_content
+        _missing[_tag(config)] = output_content
     return output_content
 
 
@@ -39,6 +51,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     _missing.clear()
 
 
-def _locale(config: MkDocsConfig) -> str:
+def _tag(config: MkDocsConfig) -> str:
     plugin = config.plugins.get("i18n")
     return str(getattr(plugin, "current_language", None) or config.theme.get("language", "en"))

@@ -1,1 +1,1 @@
-"""Light and safe pages: the built site reduced to what a watched, cheap phone needs. Knows nothing of MkDocs."""
+"""Light and safe pages: the built site reduced to what a watched, cheap phone needs."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -22,6 +24,7 @@ class Register:
     vocabulary: Vocabulary
     traits: dict[Traits, int] = field(default_factory=dict)
     facts: dict[Fact, None] = field(default_factory=dict)
+    accepted: dict[str, frozenset[int]] = field(default_factory=dict)  # compound -> traits it may match
 
     def read(self, page: LexborHTMLParser) -> frozenset[Fact]:
         """The facts of one page; they are remembered as the site's too."""
@@ -67,13 +70,21 @@ class Register:
 
     def alternatives(self, steps: tuple[Step, ...]) -> tuple[frozenset[Fact], ...]:
         """For each step the facts of which a page needs at least one, or the selector matches nothing."""
-        accepted = [frozenset(n for t, n in self.traits.items() if step.accepts(t)) for step in steps]
-        needs = [frozenset(f for f in self.facts if f[0] == ALONE and f[2] in accepted[-1])]
+        accepted = [self._accepted(step) for step in steps]
+        if not all(accepted):
+            return (frozenset(),)
+        needs = [frozenset((ALONE, -1, number) for number in accepted[-1])]
         for left, right, step in zip(accepted, accepted[1:], steps[1:], strict=False):
-            needs.append(
-                frozenset(f for f in self.facts if f[0] == step.combinator and f[1] in left and f[2] in right)
-            )
+            pairs = ((step.combinator, a, b) for a in left for b in right)
+            needs.append(frozenset(pair for pair in pairs if pair in self.facts))
         return tuple(needs)
+
+    def _accepted(self, step: Step) -> frozenset[int]:
+        name = repr(step.compound)
+        if name not in self.accepted:
+            numbers = (number for traits, number in self.traits.items() if step.accepts(traits))
+            self.accepted[name] = frozenset(numbers)
+        return self.accepted[name]
 
 
 def _traits(
@@ -84,28 +95,21 @@ def _traits(
     if node.tag == "html":
         names.add(":root")
     traits = names & vocabulary.names
-    for name, operator, value in vocabulary.attributes:
-        if name in attributes and _holds(attributes[name] or "", operator, value):
-            traits.add(f"[{name}{operator}{value}]")
+    for name, sign, value in vocabulary.attributes:
+        if name in attributes and _HOLDS[sign](attributes[name] or "", value):
+            traits.add(f"[{name}{sign}{value}]")
     for wanted in vocabulary.languages:
         if language == wanted.lower() or language.startswith(f"{wanted.lower()}-"):
             traits.add(f":lang({wanted})")
     return frozenset(traits)
 
 
-def _holds(actual: str, operator: str, value: str) -> bool:
-    match operator:
-        case "":
-            return True
-        case "=":
-            return actual == value
-        case "^=":
-            return actual.startswith(value)
-        case "$=":
-            return actual.endswith(value)
-        case "~=":
-            return value in actual.split()
-        case "|=":
-            return actual == value or actual.startswith(f"{value}-")
-        case _:
-            return value in actual
+_HOLDS: dict[str, Callable[[str, str], bool]] = {
+    "": lambda actual, value: True,
+    "=": operator.eq,
+    "^=": str.startswith,
+    "$=": str.endswith,
+    "*=": operator.contains,
+    "~=": lambda actual, value: value in actual.split(),
+    "|=": lambda actual, value: actual == value or actual.startswith(f"{value}-"),
+}

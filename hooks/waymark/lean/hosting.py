@@ -1,4 +1,4 @@
-"""Headers a static host should send; each page already carries its own policy, these add what a page cannot."""
+"""Headers a static host should send: what a page's own <meta> cannot say."""
 
 from __future__ import annotations
 

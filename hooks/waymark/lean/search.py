@@ -35,21 +35,27 @@ def write_indexes(site: Path, documents: Mapping[Path, LexborHTMLParser]) -> Non
     """Writes ``assets/search/<tag>.js`` for each locale among the pages."""
     locales: dict[str, list[Entry]] = {}
     for path, document in documents.items():
-        if document.css_first("article") is not None and document.css_first("#__search") is None:
-            tag = document.css_first("html").attributes.get("lang") or "en"
-            locales.setdefault(tag, []).append(_entry(path.relative_to(site).as_posix(), document))
+        article = document.css_first("article")
+        if article is not None and document.css_first("#__search") is None:
+            entry = _entry(path.relative_to(site).as_posix(), document, article)
+            locales.setdefault(_language(document), []).append(entry)
     folder = site / "assets" / "search"
     folder.mkdir(parents=True, exist_ok=True)
     for tag, entries in sorted(locales.items()):
         (folder / f"{tag}.js").write_text(index(entries), encoding="utf-8", newline="\n")
 
 
-def _entry(path: str, document: LexborHTMLParser) -> Entry:
-    article = LexborHTMLParser(document.css_first("article").html or "")
-    for node in article.css(NOT_TEXT):
-        node.decompose()
+def _language(document: LexborHTMLParser) -> str:
+    root = document.css_first("html")
+    return (root.attributes.get("lang") if root else "") or "en"
+
+
+def _entry(path: str, document: LexborHTMLParser, node: LexborNode) -> Entry:
+    article = LexborHTMLParser(node.html or "")
+    for noise in article.css(NOT_TEXT):
+        noise.decompose()
     description = document.css_first('meta[name="description"]')
-    title = (document.css_first("title").text() or "").strip()
+    title = " ".join(_texts(document.css("title"))).strip()
     weights: dict[str, int] = {}
     for weight, text in (
         (BODY, article.body.text(separator=" ") if article.body else ""),

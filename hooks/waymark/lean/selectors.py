@@ -47,9 +47,7 @@ def _steps(tree: Any) -> Iterator[Step]:
 
 def _accepts(simple: Any, traits: Traits) -> bool:
     if isinstance(simple, parser.MatchesAnySelector | parser.SpecificityAdjustmentSelector):
-        return any(
-            Step("", _rightmost(inner.parsed_tree)).accepts(traits) for inner in simple.selector_list
-        )
+        return any(Step("", _rightmost(inner.parsed_tree)).accepts(traits) for inner in simple.selector_list)
     trait = trait_of(simple)
     return trait is None or trait in traits
 
@@ -60,21 +58,21 @@ def _rightmost(tree: Any) -> Any:
 
 def trait_of(simple: Any) -> str | None:
     """The trait a simple selector asks for; None when it depends on state or position."""
+    trait: str | None = None
     match simple:
         case parser.LocalNameSelector():
-            return str(simple.lower_local_name)
+            trait = str(simple.lower_local_name)
         case parser.ClassSelector():
-            return f".{simple.class_name}"
+            trait = f".{simple.class_name}"
         case parser.IDSelector():
-            return f"#{simple.ident}"
+            trait = f"#{simple.ident}"
         case parser.AttributeSelector() if simple.lower_name not in SWITCHED:
-            return f"[{simple.lower_name}{simple.operator or ''}{simple.value or ''}]"
+            trait = f"[{simple.lower_name}{simple.operator or ''}{simple.value or ''}]"
         case parser.PseudoClassSelector() if simple.name == "root":
-            return ":root"
+            trait = ":root"
         case parser.FunctionalPseudoClassSelector() if simple.name == "lang":
-            return f":lang({tinycss2.serialize(simple.arguments).strip()})"
-        case _:
-            return None
+            trait = f":lang({tinycss2.serialize(simple.arguments).strip()})"
+    return trait
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,9 @@ def _properties(content: Sequence[Token]) -> Iterator[Property]:
         if not isinstance(node, Declaration):
             raise ValueError(f"line {node.source_line}: {getattr(node, 'message', node.type)}")
         mark = "!important" if node.important else ""
-        yield Property(node.name, f"{node.name}:{compact(node.value)}{mark}", frozenset(_variables(node.value)))
+        yield Property(
+            node.name, f"{node.name}:{compact(node.value)}{mark}", frozenset(_variables(node.value))
+        )
 
 
 def _variables(tokens: Iterable[Token]) -> Iterator[str]:

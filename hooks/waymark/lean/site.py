@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,8 +20,17 @@ from waymark.lean.sheet import Part, parse_sheet
 from waymark.lean.sitemap import sitemap
 
 # Material's files and our sources of scripts and styles: all of it is inside the pages by then.
-THEME_ONLY = ("assets/stylesheets", "assets/javascripts", "assets/images", "assets/waymark.css")
-THEME_ONLY += ("partials", "blocks", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
+THEME_ONLY: tuple[str, ...] = (
+    "assets/stylesheets",
+    "assets/javascripts",
+    "assets/images",
+    "assets/waymark.css",
+    "partials",
+    "blocks",
+    "search/search_index.json",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,9 @@ def reduce_site(site: Path, settings: Settings, missing: Mapping[str, str]) -> i
     _remove(site)
     _write(site / "_headers", headers_file())
     if settings.address and not settings.preview:
-        _write(site / "sitemap.xml", sitemap(site, [p for p in pages if p.name != "404.html"], settings.address))
+        _write(
+            site / "sitemap.xml", sitemap(site, [p for p in pages if p.name != "404.html"], settings.address)
+        )
     return len(pages)
 
 
@@ -89,4 +99,4 @@ def _remove(site: Path) -> None:
 def _write(path: Path, text: str) -> None:
     temporary = path.with_name(path.name + ".new")
     temporary.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(temporary, path)
+    temporary.replace(path)
