@@ -14,7 +14,7 @@ from waymark.claims import Knowledge
 from waymark.contacts import Directory
 from waymark.fill.blocks import environment
 from waymark.fill.marks import Marks
-from waymark.references import Reference
+from waymark.model import Reference
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from waymark.model import Claim, Source
-from waymark.references import Reference
+from waymark.model import Claim, Reference, Source
 
 SOURCES_PAGE = "sources.md"
 

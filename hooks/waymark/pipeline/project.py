@@ -25,7 +25,7 @@ from waymark.pipeline.pages import DOCS, Page, read_pages, steps
 from waymark.pipeline.render import Rendered, render
 from waymark.pipeline.settings import Settings, build_date, read_settings
 from waymark.pipeline.voice import Voice
-from waymark.references import Reference, load_references
+from waymark.references import load_references
 from waymark.translate import Translator, open_translator
 
 
