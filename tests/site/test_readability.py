@@ -30,8 +30,8 @@ class Limits:
     words: float
 
 
-def limits(page: str) -> Limits:
-    return Limits(70, 12) if page in ACTION_PAGES else Limits(60, 15)
+def limits(name: str) -> Limits:
+    return Limits(70, 12) if name in ACTION_PAGES else Limits(60, 15)
 
 
 class Prose(HTMLParser):
@@ -68,8 +68,8 @@ def prose(html: str) -> list[str]:
     return reader.leaves
 
 
-def rendered(page: str) -> str:
-    text = FRONT_MATTER.sub("", (DOCS / page).read_text("utf-8"))
+def rendered(name: str) -> str:
+    text = FRONT_MATTER.sub("", (DOCS / name).read_text("utf-8"))
     return markdown.markdown(CALL.sub("", text), extensions=EXTENSIONS)
 
 
@@ -84,14 +84,14 @@ def english_pages() -> list[str]:
     return sorted(page for page in pages if not re.search(r"\.[a-z]{2,3}(-\w+)?\.md$", page))
 
 
-@pytest.mark.parametrize("page", english_pages())
-def test_a_page_reads_easily(page: str) -> None:
-    leaves = prose(rendered(page))
-    text, limit = "\n".join(leaves), limits(page)
+@pytest.mark.parametrize("name", english_pages())
+def test_a_page_reads_easily(name: str) -> None:
+    leaves = prose(rendered(name))
+    text, limit = "\n".join(leaves), limits(name)
     ease = textstat.flesch_reading_ease(text)
     words = textstat.lexicon_count(text) / textstat.sentence_count(text)
-    assert ease >= limit.ease, f"docs/{page}: Flesch {ease:.0f}, at least {limit.ease}: {worst(leaves)}"
-    assert words <= limit.words, f"docs/{page}: {words:.1f} words a sentence: {worst(leaves)}"
+    assert ease >= limit.ease, f"docs/{name}: Flesch {ease:.0f}, at least {limit.ease}: {worst(leaves)}"
+    assert words <= limit.words, f"docs/{name}: {words:.1f} words a sentence: {worst(leaves)}"
 
 
 def test_the_action_pages_exist() -> None:
