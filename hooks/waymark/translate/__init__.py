@@ -1,0 +1,6 @@
+"""Catalog, then memory, then engine, all through the checks: what a reader may be shown for a segment."""
+
+from waymark.translate.machine import Machine
+from waymark.translate.translator import Mode, Translator, open_machine, open_translator
+
+__all__ = ["Machine", "Mode", "Translator", "open_machine", "open_translator"]
