@@ -46,7 +46,7 @@ def _project(config: MkDocsConfig) -> Project:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Fixes the date that MkDocs writes into the sitemap; a new build reads everything anew."""
-    if not config.plugins["i18n"].building:
+    if not getattr(config.plugins["i18n"], "building", False):
         _Build.project = None
         try:
             os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(Path(config.config_file_path).parent)))
@@ -70,8 +70,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     del markdown, files
     where, project = _current(config), _project(config)
     path = page.file.src_uri
-    if page.file.locale != "en" and path.endswith(f".{page.file.locale}.md"):
-        path = path.removesuffix(f".{page.file.locale}.md") + ".md"
+    own = str(getattr(page.file, "locale", "en"))  # static-i18n's: the locale the file is written in
+    if own != "en":
+        path = path.removesuffix(f".{own}.md") + ".md"
     try:
         rendered = project.render(path, where)
     except WaymarkError as wrong:

@@ -75,4 +75,5 @@ def _segment(call: nodes.Call, where: str) -> Iterator[Segment]:
     texts = [arg.value for arg in call.args[: _FUNCTIONS[name]] if isinstance(arg, nodes.Const)]
     if len(texts) != _FUNCTIONS[name]:
         raise PageError(f"{name}() needs literal text", "Write the label itself.", where, call.lineno)
-    yield Segment(context_of(where), texts[0], Location(where, call.lineno), *texts[1:], kind="label")
+    plural = texts[1] if len(texts) > 1 else ""
+    yield Segment(context_of(where), texts[0], Location(where, call.lineno), plural, kind="label")

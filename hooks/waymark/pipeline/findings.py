@@ -60,7 +60,8 @@ def _catalog(project: Project, locale: Locale) -> Iterator[Finding]:
     if translator is None:
         return
     for segment in project.segments:
-        yield from translator.findings(segment)
+        translator.translate(segment)
+    yield from translator.findings
     catalog = translator.catalog
     yield from catalog.findings()
     known = {(each.context, each.msgid) for each in project.segments}

@@ -17,7 +17,7 @@ from waymark.fill import Messages
 from waymark.fill.desk import Desk
 from waymark.fill.messages import English
 from waymark.locales import SOURCE, Locale
-from waymark.model import Location, Segment, State
+from waymark.model import Location, Reference, Segment, State
 from waymark.pipeline.by_hand import read_by_hand
 from waymark.pipeline.collect import TEMPLATES, gather
 from waymark.pipeline.notices import Notice, notice
@@ -73,7 +73,9 @@ class Project:
         if locale == SOURCE:
             return None
         if locale.tag not in self._translators:
-            self._translators[locale.tag] = open_translator(self.root, locale, self.settings.translate)
+            translator = open_translator(self.root, locale, self.settings.translate)
+            translator.prepare(self.segments)  # an engine, where there is one, works in full batches
+            self._translators[locale.tag] = translator
         return self._translators[locale.tag]
 
     def voice(self, locale: Locale) -> Messages:
