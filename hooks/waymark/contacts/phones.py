@@ -61,6 +61,11 @@ def digit_forms(number: str, country: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def dialled_forms(number: str, country: str) -> frozenset[str]:
+    """The digits that reach this number: an international one has one form, a national one several."""
+    return digit_forms(number, country) if is_short(number) else frozenset({number[1:]})
+
+
 def is_told(number: str, country: str, says: str) -> bool:
     """True when the evidence, in our words, holds the digits of this number as a number of its own."""
     runs = re.findall(r"\+?[0-9](?:[0-9\s().\-/]*[0-9])?", says)

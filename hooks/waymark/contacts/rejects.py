@@ -41,8 +41,8 @@ def refuse_rejected(contact: Contact, rejects: tuple[Reject, ...]) -> None:
     for reject in rejects:
         if reject.country not in (contact.country, contact.citizens):
             continue
-        wrong = phones.digit_forms(reject.number, reject.country)
+        wrong = phones.dialled_forms(reject.number, reject.country)
         for phone in contact.phones:
-            if phones.digit_forms(phone.number, contact.country) & wrong:
+            if phones.dialled_forms(phone.number, contact.country) & wrong:
                 what = f"{contact.id}: {phone.number} is rejected for {reject.country}: {reject.why}"
                 raise SeedError(what, "Take it out.", contact.location.path, contact.location.line)
