@@ -159,6 +159,7 @@ LINES = [
     "**a**", "*a*", "a*b*c", "**a** *b*", "* *", "[a](b.md)", "[a]", "[a]: b", "*[A]: b", "2023. it",
     "១. ក", "+ a", "{: .x }", "x { .c }", "[TOC]", "!!! note", "\ta", "a | b", "#a", "1) a", "-", "***",
     "`a", "`a`", "![a](b.svg)", "http://a.b/c", "a@b.org", "a:", "--8<-- \"x\"", "...", "a\u00a0", "\u00a0b",
+    ":", "[^1]:", "1)", "+", "*", "![a[^1]](b.svg)", "[a[^1]](b.md)", "![*a*](b.svg)",
 ]  # fmt: skip
 soup = st.lists(st.tuples(st.sampled_from([0, 0, 0, 4, 4, 8]), st.sampled_from(LINES)), max_size=9).map(
     lambda lines: "\n".join(" " * indent + line if line else "" for indent, line in lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from waymark.catalog.state import digest, is_state_line, state_line, vouched
+from waymark.catalog.state import is_state_line, state_line, vouched
 from waymark.model import Provenance, Segment, State
 
 FUZZY = "fuzzy"
@@ -30,6 +30,11 @@ class Entry:
     def key(self) -> tuple[str, str]:
         """What no two living entries of a catalog share."""
         return self.context, self.msgid
+
+    @property
+    def source(self) -> tuple[str, str]:
+        """What its forms translate, while it is not fuzzy."""
+        return self.msgid, self.plural
 
     @property
     def fuzzy(self) -> bool:
@@ -63,8 +68,11 @@ class Entry:
         return new.stating(provenance)
 
     def stale_for(self, segment: Segment) -> Entry:
-        """The entry moved to a source text that its forms do not translate: fuzzy, the old text beside it."""
-        previous = self.previous if self.fuzzy and self.previous[0] else (self.msgid, self.plural)
+        """The entry moved to a source text that its forms do not translate: fuzzy, the old text beside it.
+
+        An entry that was fuzzy for another reason gets no old text: it must never become current by itself.
+        """
+        previous = self.previous if self.fuzzy else (self.msgid, self.plural)
         kept = self if vouched(self.state_lines, self.forms) else self.stating(Provenance(State.EDITED))
         flags = self.flags if self.fuzzy else (FUZZY, *self.flags)
         return replace(
@@ -86,7 +94,3 @@ class Entry:
         back = replace(self, msgid=msgid, plural=plural, flags=flags, previous=("", ""))
         unsaid = state_line(Provenance(State.EDITED), self.forms)
         return replace(back, comments=tuple(line for line in back.comments if line != unsaid))
-
-    @property
-    def hash(self) -> str:
-        return digest(self.forms)

@@ -49,7 +49,7 @@ def encode(value: str) -> str:
 def _parse(front: str, path: str) -> dict[str, object]:
     try:
         meta = yaml.safe_load(front)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise PageError("front matter is not YAML", "Quote values with a colon.", path, line) from None
@@ -62,7 +62,7 @@ def _field(match: re.Match[str], path: str, front: str) -> Field:
     line = front.count("\n", 0, match.start()) + 1
     try:
         value = yaml.safe_load(match["value"])
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):
         value = None
     if not isinstance(value, str) or "\n" in value or value != value.strip():
         raise PageError(f"“{match['key']}” is no line of text", "Put it in double quotes.", path, line)

@@ -69,6 +69,11 @@ def masked(text: str) -> str:
     return CALL.sub(lambda call: "x" * len(call[0]), text)
 
 
+def markup_masked(text: str) -> str:
+    """The words of a text: its calls, link targets, code, notes and addresses as spaces."""
+    return _TOKEN.sub(lambda token: " " * len(token[0]), text)
+
+
 @dataclass
 class _Reader:
     """Pairs the marks of one text; Python-Markdown pairs the same ones (the tests hold it to that)."""
@@ -81,13 +86,17 @@ class _Reader:
         kind, at = str(token.lastgroup), token.start()
         if kind == "bad":
             raise Malformed(_CURES[token[0][0]], at)
+        if self.opened and self.opened[-1][0] == "![" and kind != "close":
+            raise Malformed("the text of a picture is plain", at)
+        if kind == "note" and any("[" in mark for mark, _ in self.opened):
+            raise Malformed("no note inside a link", at)
         if kind == "mark":
             self._mark(token[0], at, token.end())
         elif kind == "open":
             if any("[" in mark for mark, _ in self.opened):
                 raise Malformed("no link inside a link", at)
             self.opened.append((token[0], at))
-        elif token["close"]:
+        elif kind == "close":
             self._link(token, at)
         else:
             self.found.append(token[0])

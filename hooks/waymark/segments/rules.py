@@ -40,12 +40,12 @@ ANYWHERE = (
 )
 IN_TEXT = (
     _no(r".*(?:\{%|\{#[^}]*#\})", "a Jinja statement or comment", "Only {{ calls }} stand in a page."),
-    _no(r"[*+] |\d+\) ", "a list marker outside the dialect", "Write lists with '- ' or '1. '."),
+    _no(r"(?:[*+]|\d+\))(?: |$)", "a list marker outside the dialect", "Write lists with '- ' or '1. '."),
     _no(r"```|~~~", "a code block", "Write `code` inside a sentence."),
     _no(r">", "a block quote", 'Write a box: !!! quote "Title".'),
     _no(r"=+$|-+$|(?:[-*_] ?){3,}$", "a rule or underlined heading", "Write '## Heading { #id }'."),
-    _no(r"\d+\.$|[-+*]$", "an empty list item", "Write its text after the marker."),
-    _no(r": ", "a definition list", "Write a list or a table."),
+    _no(r"(?:\d+\.|-|\[\^[\w-]+\]:)$", "an empty list item or note", "Write its text after the marker."),
+    _no(r":(?: |$)", "a definition list", "Write a list or a table."),
     _no(r"\{:?[^{]", "attributes on a line of their own", "Delete them."),
     _no(r"\[[^\]^]+\]: |\*\[[^\]]+\]:", "a reference link or abbreviation", "Write [text](target) in place."),
 )
