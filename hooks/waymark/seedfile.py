@@ -1,134 +1,64 @@
-"""YAML seeds as plain text with the line of every key, so that an error can name its place."""
+"""Reading files people write by hand: size, encoding and YAML errors told with file and line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from waymark.errors import SeedError
-from waymark.model import Location
+
+LIMIT = 1_000_000  # bytes; the longest article seen has 13,000
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One mapping of a seed file; every scalar is text, so that 0800 and 2026-11-21 stay as written."""
-
-    path: Path
-    where: str  # the path as errors show it, relative to the project root
-    line: int
-    values: dict[str, Any]
-    lines: dict[str, int]
-
-    def fail(self, key: str, what: str, cure: str) -> SeedError:
-        """The error for ``key``, to be raised by the caller."""
-        return SeedError(what, cure, self.where, self.lines.get(key, self.line))
-
-    @property
-    def location(self) -> Location:
-        """Where the entry begins."""
-        return Location(self.where, self.line)
-
-    def only(self, *keys: str) -> None:
-        """Refuse a key that the schema does not know: a typing error would silently drop a fact."""
-        for key in self.values:
-            if key not in keys:
-                raise self.fail(key, f"unknown field {key!r}", f"Known fields: {', '.join(keys)}.")
-
-    def text(self, key: str, default: str | None = None) -> str:
-        """The text of ``key``; without ``default`` it must be there and not empty."""
-        value = self.values.get(key, default)
-        if value is None or (value == "" and default is None):
-            raise self.fail(key, f"{key!r} is missing", f"Write {key}: and its value.")
-        if not isinstance(value, str):
-            raise self.fail(key, f"{key!r} is not a text", "Write one value after the colon.")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """The list of texts of ``key``; empty when absent."""
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.fail(key, f"{key!r} is not a list", f"Write {key}: [first, second].")
-        return tuple(value)
-
-    def entries(self, key: str) -> tuple[Entry, ...]:
-        """The list of mappings of ``key``; empty when absent."""
-        value = self.values.get(key, [])
-        if value == "":
-            return ()
-        if not isinstance(value, list) or not all(isinstance(item, Entry) for item in value):
-            raise self.fail(key, f"{key!r} is not a list of fields", "Begin each item with a dash.")
-        return tuple(value)
-
-    def entry(self, key: str) -> Entry | None:
-        """The mapping of ``key``, or None when absent or empty."""
-        value = self.values.get(key, "")
-        if isinstance(value, Entry):
-            return value
-        if value == "":
-            return None
-        raise self.fail(key, f"{key!r} is not a list of fields", f"Indent the fields of {key}: below it.")
-
-    def iso_date(self, key: str, *, prefix: bool = False, default: str | None = None) -> str:
-        """An ISO date; with ``prefix`` also a year or a year and month."""
-        value = self.text(key, default)
-        if value == "" or value == default:
-            return value
-        padded = value + {4: "-01-01", 7: "-01"}.get(len(value), "") if prefix else value
-        try:
-            if len(padded) == len("2026-11-21"):
-                date.fromisoformat(padded)
-                return value
-        except ValueError:
-            pass
-        form = "2026, 2026-11 or 2026-11-21" if prefix else "2026-11-21"
-        raise self.fail(key, f"{key!r} is {value!r}, which is no date", f"Write it like {form}.")
-
-
-class _Loader(yaml.BaseLoader):
-    """Safe loader that keeps scalars as text, remembers lines and refuses a key written twice."""
-
-    path: Path
-    where: str
-
-
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> Entry:
-    values: dict[str, Any] = {}
-    lines: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
-        line = key_node.start_mark.line + 1
-        if key in values:
-            raise SeedError(f"{key!r} is written twice", "Keep one of the two.", loader.where, line)
-        values[key], lines[key] = loader.construct_object(value_node, deep=True), line
-    return Entry(loader.path, loader.where, node.start_mark.line + 1, values, lines)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
-
-
-def read(path: Path, root: Path) -> Any:
-    """The content of a YAML seed: Entry, list or text; raises SeedError with the line of a YAML mistake."""
-    where = path.relative_to(root).as_posix()
-    loader = _Loader(path.read_text(encoding="utf-8"))
-    loader.path, loader.where = path, where
+def read_text(path: Path, name: str) -> str:
+    """Return the text of a UTF-8 file, line ends as they are; raises SeedError naming ``name``."""
     try:
-        return loader.get_single_data()
+        size = path.stat().st_size
+        if size > LIMIT:
+            cure = f"A seed is at most {LIMIT:,} bytes: is it the right file?"
+            raise SeedError(f"the file has {size:,} bytes", cure, name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise SeedError(
+            f"cannot be read ({error.strerror})", "Check the path and its rights.", name
+        ) from error
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SeedError("this is not UTF-8", "Save the file as UTF-8.", name, line) from error
+    if "\x00" in text:
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        raise SeedError("a NUL character stands here", "This is no text: is it the right file?", name, line)
+    return text
+
+
+def parse_yaml(text: str, name: str, first_line: int = 1) -> object:
+    """Return what a YAML text says; raises SeedError with the line (``first_line`` = line of its first)."""
+    try:
+        return yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        what = f"not YAML: {error.problem}"
-        raise SeedError(what, "Check indent, dashes and quotes.", where, line) from None
-    finally:
-        loader.dispose()
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        raise SeedError(f"broken YAML: {error.problem}", "Check quotes and indents.", name, line) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        what = str(error).splitlines()[0] if str(error) else "cannot be read"
+        raise SeedError(f"broken YAML: {what}", "Check the file.", name, first_line) from error
 
 
-def read_list(path: Path, root: Path) -> Iterator[Entry]:
-    """The mappings of a seed file whose top is a list."""
-    top = read(path, root)
-    if not isinstance(top, list) or not all(isinstance(item, Entry) for item in top):
-        raise SeedError("not a list of entries", "Begin each entry with a dash.", path.relative_to(root), 1)
-    yield from top
+def key_line(text: str, key: str) -> int:
+    """Return the line of a dotted key in a YAML text, or of its nearest parent that exists."""
+    node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    line, rest = 1, key
+    while isinstance(node, yaml.MappingNode) and rest:
+        names = {str(name.value): (name.start_mark.line + 1, value) for name, value in node.value}
+        fitting = [name for name in names if rest == name or rest.startswith(name + ".")]
+        if not fitting:
+            return line
+        name = max(fitting, key=len)
+        line, node = names[name]
+        rest = rest[len(name) + 1 :]
+    return line

@@ -1,0 +1,132 @@
+"""Dates of a sentence, resolved against the day of publication; never against today's clock."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from waymark.extract.sentences import Sentence
+from waymark.lexicon import Lexicon
+from waymark.lexicon.dates import DateForm
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date as a sentence has it: span, ISO date or prefix or start..end."""
+
+    start: int
+    end: int
+    iso: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of publication, as precise as the front matter has it."""
+
+    year: int
+    month: int  # 0 when unknown
+    day: int  # 0 when unknown
+
+    @staticmethod
+    def of(iso: str) -> Day:
+        """Read YYYY, YYYY-MM or YYYY-MM-DD."""
+        parts = [int(part) for part in iso.split("-")] + [0, 0]
+        return Day(parts[0], parts[1], parts[2])
+
+    @property
+    def latest(self) -> date:
+        """The last day it can be."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+def dates(sentence: Sentence, lexicon: Lexicon) -> list[Dated]:
+    """Return the dates of a sentence by start; where forms overlap the first of the lexicon wins."""
+    published = Day.of(sentence.article.source.published)
+    found: list[Dated] = []
+    for form in lexicon.dates:
+        for match in form.expression.finditer(sentence.text, sentence.start, sentence.end):
+            if any(match.start() < d.end and d.start < match.end() for d in found):
+                continue
+            iso = _resolve(form, match, lexicon, published)
+            if iso:
+                found.append(Dated(match.start(), match.end(), iso, f"dates.{form.kind}: {form.template}"))
+    return sorted(found, key=lambda d: d.start)
+
+
+def _resolve(form: DateForm, match: re.Match[str], lexicon: Lexicon, published: Day) -> str:
+    parts = {key: value for key, value in match.groupdict().items() if value}
+    month = lexicon.months.get(parts.get("m", ""), 0)
+    try:
+        if "d2" in parts:
+            return _span(parts, lexicon, published)
+        if form.kind == "absolute":
+            return _absolute(parts, month, published)
+        if month:
+            return _month(form.kind, month, published)
+        return _relative(form.kind, parts, lexicon, published)
+    except ValueError:  # 31 June
+        return ""
+
+
+def _absolute(parts: dict[str, str], month: int, published: Day) -> str:
+    if "d" in parts:
+        day = int(parts["d"])
+        year = int(parts["y"]) if "y" in parts else _past_year(month, day, published)
+        return date(year, month, day).isoformat()
+    return f"{parts['y']}-{month:02}" if month else parts.get("y", "")
+
+
+def _span(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
+    last_month = lexicon.months[parts.get("m2") or parts["m"]]
+    first_month = lexicon.months[parts["m"]]
+    first_day, last_day = int(parts["d"]), int(parts["d2"])
+    year = int(parts["y"]) if "y" in parts else _past_year(last_month, last_day, published)
+    start = date(year - (first_month > last_month), first_month, first_day)
+    end = date(year, last_month, last_day)
+    return f"{start}..{end}" if start < end else ""
+
+
+def _past_year(month: int, day: int, published: Day) -> int:
+    """The year of the nearest such day that is not after publication."""
+    latest = published.latest
+    return latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
+
+
+def _month(kind: str, month: int, published: Day) -> str:
+    latest = published.latest
+    if kind == "year_before":
+        year = latest.year - 1
+    elif kind == "next":
+        year = latest.year if month > latest.month else latest.year + 1
+    else:
+        before = month < latest.month or (kind == "this" and month == latest.month)
+        year = latest.year if before else latest.year - 1
+    return f"{year}-{month:02}"
+
+
+def _relative(kind: str, parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
+    if kind == "year_before":
+        return str(published.year - 1)
+    if kind == "month_before":
+        if not published.month:
+            return ""
+        before = date(published.year, published.month, 1) - timedelta(1)
+        return f"{before:%Y-%m}"
+    if not published.day:
+        return ""
+    day = published.latest
+    if "w" in parts:
+        back = (day.weekday() - lexicon.weekdays[parts["w"]]) % 7
+        if kind == "next":
+            return ""
+        return (day - timedelta(back or (7 if kind == "last" else 0))).isoformat()
+    if kind == "week_before":
+        monday = day - timedelta(day.weekday() + 7)
+        return f"{monday}..{monday + timedelta(6)}"
+    return {"today": day, "yesterday": day - timedelta(1)}.get(kind, "") and (
+        day if kind == "today" else day - timedelta(1)
+    ).isoformat()

@@ -1,0 +1,144 @@
+"""Numbers of a sentence: digits, words, ranges, ratios, orders of magnitude, with what qualifies them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from waymark.extract.sentences import Sentence
+from waymark.lexicon import Lexicon
+from waymark.lexicon.numerals import Numerals
+from waymark.model import Approx
+
+_WORDS_BEFORE = re.compile(r"(?:\s|\()*$")
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number as a sentence has it."""
+
+    start: int
+    end: int
+    value: float
+    upper: float | None = None
+    approx: Approx = Approx.EXACT
+    vague: bool = False
+    currency: str = ""
+    unit: str = ""  # ratio.percent, ratio.response_rate, ratio.times when the form itself says so
+    spelled: bool = False
+    group: int = 0  # end of the noun inside a ratio: "une demande sur dix"
+
+
+def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Numeral]:
+    """Return the numbers that stand outside the spans already read as dates or distractors, by start."""
+    grammar = lexicon.numerals
+    found = [n for n in _atoms(sentence, grammar) if not any(n.start < b and a < n.end for a, b in taken)]
+    found = _join_ranges(found, sentence, grammar)
+    found = [_ratio(number, sentence, grammar) for number in found]
+    found += _articles_in_ratios(sentence, grammar, found)
+    return sorted((_qualify(n, sentence) for n in found), key=lambda n: n.start)
+
+
+def _atoms(sentence: Sentence, grammar: Numerals) -> Iterator[Numeral]:
+    for match in grammar.expression.finditer(sentence.text, sentence.start, sentence.end):
+        number = _read(match, grammar)
+        if number:
+            percent = grammar.percent.match(sentence.text, number.end, sentence.end)
+            yield replace(number, end=percent.end(), unit="ratio.percent") if percent else number
+
+
+def _read(match: re.Match[str], grammar: Numerals) -> Numeral | None:
+    scale = grammar.scaled(match["scale"])
+    sign = (match["sign"] or match["after"] or "").strip()
+    currency = grammar.symbols.get(sign, "")
+    common = {"start": match.start(), "end": match.end(), "currency": currency}
+    if match["digits"]:
+        glued = grammar.glued.get(match["glued"] or "", 1.0)
+        if match["digits"].startswith("0") and not re.match(r"0[.,]\d", match["digits"]):
+            return None
+        value = grammar.digits(match["digits"], scaled=scale * glued != 1) * scale * glued
+        return Numeral(value=value, **common) if value else None  # type: ignore[arg-type]
+    if match["collective"]:
+        value = grammar.collective[" ".join(match["collective"].split())] * scale
+        return Numeral(value=value, spelled=True, approx=Approx.ABOUT, **common)  # type: ignore[arg-type]
+    if match["vague"]:
+        value = _product(match["vague"], grammar) * scale
+        return Numeral(value=value, vague=True, approx=Approx.AT_LEAST, spelled=True, **common)  # type: ignore[arg-type]
+    value = (grammar.spelled(match["words"]) or grammar.scaled(match["words"])) * scale
+    return Numeral(value=value, spelled=True, **common) if value > 1 else None  # type: ignore[arg-type]
+
+
+def _product(text: str, grammar: Numerals) -> float:
+    value = 1.0
+    for word in re.findall(r"\w+", text):
+        value *= grammar.vague.get(word, 1.0)
+    return value
+
+
+def _join_ranges(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
+    joined: list[Numeral] = []
+    for number in found:
+        last = joined[-1] if joined else None
+        if last and last.upper is None and not last.vague and _is_range(last, number, sentence, grammar):
+            scale = number.value / max(_bare(number, sentence, grammar), 1e-9)
+            low = last.value * scale if last.value * scale < number.value and last.value < 1000 else last.value
+            joined[-1] = replace(
+                number, start=last.start, value=low, upper=number.value, currency=number.currency or last.currency
+            )
+        else:
+            joined.append(number)
+    return joined
+
+
+def _bare(number: Numeral, sentence: Sentence, grammar: Numerals) -> float:
+    """The value without its scale words: "20 to 30 million" scales both ends."""
+    text = sentence.text[number.start : number.end]
+    return number.value / grammar.scaled(text) if not number.spelled else number.value
+
+
+def _is_range(low: Numeral, high: Numeral, sentence: Sentence, grammar: Numerals) -> bool:
+    between = sentence.text[low.end : high.start]
+    before = sentence.text[max(sentence.start, low.start - 24) : low.start]
+    if grammar.range_to.fullmatch(between):
+        return low.value < high.value
+    opened = grammar.range_open.search(before)
+    return bool(grammar.range_and.fullmatch(between) and opened and low.value < high.value)
+
+
+def _ratio(number: Numeral, sentence: Sentence, grammar: Numerals) -> Numeral:
+    """ "two in five", "3 sur 10": a small number, at most two words, then a larger one."""
+    if number.upper or number.unit or number.currency or number.value > 20:
+        return number
+    return _denominator(number.start, number.value, number.end, sentence, grammar) or number
+
+
+def _articles_in_ratios(sentence: Sentence, grammar: Numerals, found: list[Numeral]) -> list[Numeral]:
+    """ "une demande sur dix": the article counts as one."""
+    ratios = []
+    for one in re.finditer(rf"(?<!\w)(?:{'|'.join(sorted(grammar.one)) or '(?!)'})(?!\w)", sentence.text[sentence.start : sentence.end]):
+        start, end = sentence.start + one.start(), sentence.start + one.end()
+        ratio = _denominator(start, 1.0, end, sentence, grammar)
+        if ratio:
+            found[:] = [n for n in found if not (n.start < ratio.end and ratio.start < n.end)]
+            ratios.append(ratio)
+    return ratios
+
+
+def _denominator(start: int, value: float, end: int, sentence: Sentence, grammar: Numerals) -> Numeral | None:
+    link = grammar.ratio.match(sentence.text, end, sentence.end)
+    below = grammar.expression.match(sentence.text, link.end(), sentence.end) if link else None
+    number = _read(below, grammar) if below else None
+    if not link or not number or number.value > 1000 or number.value <= value or number.currency or number.vague:
+        return None
+    return Numeral(start, number.end, value / number.value, unit="ratio.response_rate", spelled=True, group=link.end())
+
+
+def _qualify(number: Numeral, sentence: Sentence) -> Numeral:
+    """Attach "more than", "about" that stands right before the number."""
+    before = [hit for hit in sentence.of("approx") if hit.end <= number.start + 4 and hit.start < number.start]
+    for hit in sorted(before, key=lambda hit: (-hit.end, hit.start)):
+        gap = sentence.text[hit.end : number.start]
+        if re.fullmatch(r"[\s(\"]*(?:d'|l'|(?:un|une|de|des|les|the|a|an|some|los|las|unos|unas|os|as) )?\s*", gap) or hit.end > number.start:
+            return replace(number, start=hit.start, approx=Approx(hit.entry))
+    return number

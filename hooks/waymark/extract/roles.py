@@ -1,0 +1,46 @@
+"""What happened to the people a number counts: the verb that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from waymark.extract.sentences import Sentence
+from waymark.lexicon import Hit
+
+# States describe who people are; an action in the same sentence says what the number is about.
+STATES = frozenset({"held", "trapped", "forced", "trafficked", "captive", "workers", "recruit", "irregular_migrant"})
+_WEAK = frozenset({"workers", "recruit"})
+_LIMIT = 30.0
+_STATE, _CLAUSE, _AND, _COMMA, _FIGURE = 8.0, 4.0, 2.0, 2.0, 6.0
+
+
+def role_of(
+    start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]
+) -> tuple[str, str]:
+    """Return (role, rule) of the nearest fitting verb; empty when none is near enough."""
+    best: tuple[float, int, Hit] | None = None
+    for table in ("role", "role<", "role>"):
+        for hit in sentence.of(table):
+            cost = _cost(hit, start, end, sentence, others)
+            if cost <= _LIMIT and (best is None or (cost, hit.start) < best[:2]):
+                best = (cost, hit.start, hit)
+    return (best[2].entry, f"{best[2].table}.{best[2].entry}: {best[2].pattern}") if best else ("", "")
+
+
+def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]) -> float:
+    base = _STATE if hit.entry in STATES else 0.0
+    base += 6.0 if hit.entry in _WEAK else 0.0
+    if hit.start < end and start < hit.end:
+        return base
+    left = hit.end <= start
+    if (left and hit.table == "role>") or (not left and hit.table == "role<"):
+        return _LIMIT + 1
+    low, high = (hit.end, start) if left else (end, hit.start)
+    between = sentence.text[low:high]
+    words = len(re.findall(r"\w+", between)) * (1.0 if left else 0.5)
+    marks = _COMMA * between.count(",") + 2 * _CLAUSE * len(re.findall(r"[;:()]", between))
+    clauses = _CLAUSE * sum(low <= h.start < high for h in sentence.words("clause"))
+    joins = _AND * sum(low <= h.start < high for h in sentence.words("and"))
+    crossed = _FIGURE * sum(low <= a and b <= high for a, b in others)
+    return base + words + marks + clauses + joins + (crossed if not left else crossed / 3) + (0.0 if left else 0.5)

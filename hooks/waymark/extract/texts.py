@@ -1,0 +1,131 @@
+"""What a sentence names: steps, events, operations, actors, quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from waymark.codebook import Codebook
+from waymark.extract.sentences import Sentence
+from waymark.shadow import shadow
+
+_QUOTE = re.compile(r"«\s?([^«»\n]{12,900}?)\s?»|“([^“”\n]{12,900}?)”|\"([^\"\n]{12,900}?)\"")
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'&-]*|[IVX]+|\d{1,2})(?:\s(?:of|de|the|do|da)\s(?=[A-ZÀ-Þ]))?")
+_QUOTE_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Named:
+    """A slug or a name with its span."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    rule: str
+
+
+def methods_and_events(sentence: Sentence) -> Iterator[Named]:
+    """Yield each step and event once a sentence."""
+    for table in ("method", "event"):
+        seen: set[str] = set()
+        for hit in sentence.of(table):
+            if hit.entry not in seen:
+                seen.add(hit.entry)
+                yield Named(table, hit.entry, hit.start, hit.end, f"{table}s.{hit.entry}: {hit.pattern}")
+
+
+def operations(sentence: Sentence, codebook: Codebook) -> Iterator[Named]:
+    """Yield operations: a registered name, or a capitalised name beside the word "operation"."""
+    body, taken = sentence.article.body, []
+    for name, event in sorted(registered_names(codebook, "operation"), key=lambda n: -len(n[0])):
+        for match in _name_pattern(name).finditer(body, sentence.start, sentence.end):
+            if not any(a < match.end() and match.start() < b for a, b in taken):
+                taken.append(match.span())
+                yield Named("operation", event, *match.span(), f"codebook.events.{event}")
+    for cue in sentence.words("operation"):
+        found = _named_after(body, cue.end, sentence.end)
+        if found and not any(a < found[1] and found[0] < b for a, b in taken):
+            taken.append(found)
+            yield Named("operation", body[found[0] : found[1]], *found, "words.operation")
+
+
+def registered_names(codebook: Codebook, kind: str) -> list[tuple[str, str]]:
+    """Return (name, event id) of the registry's events of a kind."""
+    return [(name, event.id) for event in codebook.events if event.kind == kind for name in event.names]
+
+
+def _named_after(body: str, at: int, end: int) -> tuple[int, int] | None:
+    """A name right after a cue: quoted, or a row of at least two capitalised words, or one in quotes."""
+    lead = re.compile(r"\s*(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?").match(body, at, end)
+    start = lead.end() if lead else at
+    stop = start
+    while match := _NAME.match(body, stop, end):
+        stop = match.end()
+        if stop < end and body[stop] == " " and _NAME.match(body, stop + 1, end):
+            stop += 1
+        else:
+            break
+    name = body[start:stop].strip()
+    quoted = bool(lead and lead[1])
+    if len(name) < 4 or not re.search(r"[a-zà-ÿA-Z]{3}", name) or (len(name.split()) < 2 and not quoted):
+        return None
+    return start, start + len(name)
+
+
+_PATTERNS: dict[str, re.Pattern[str]] = {}
+
+
+def _name_pattern(name: str) -> re.Pattern[str]:
+    if name not in _PATTERNS:
+        words = r"[ \u00a0-]".join(re.escape(word) for word in name.split())
+        _PATTERNS[name] = re.compile(rf"(?<!\w){words}(?!\w)(?!\s[IVX]+\b)")
+    return _PATTERNS[name]
+
+
+def mentions(name: str, sentence: Sentence) -> tuple[int, int] | None:
+    """Where a proper name stands in a sentence, as written in the codebook."""
+    match = _name_pattern(name).search(sentence.article.body, sentence.start, sentence.end)
+    return match.span() if match else None
+
+
+def actors(sentence: Sentence, codebook: Codebook) -> list[Named]:
+    """Return the codebook's names in a sentence, by start."""
+    found = [Named("actor", h.entry, h.start, h.end, f"names.{h.entry}: {h.pattern}") for h in sentence.of("name")]
+    raw = sentence.raw
+    for name in codebook.names:
+        for alias in name.aliases:
+            if alias in raw and (span := mentions(alias, sentence)):
+                found.append(Named("actor", name.value, *span, f"codebook.names.{name.value}"))
+                break
+    found.sort(key=lambda n: (n.start, -n.end, n.value))
+    return [n for i, n in enumerate(found) if not any(m.start <= n.start and n.end <= m.end for m in found[:i])]
+
+
+def quotations(sentence: Sentence, named: Sequence[Named]) -> list[tuple[int, int]]:
+    """Return the spans of speech in the sentence's paragraph: in quotation marks, and no mere term or name."""
+    found = []
+    paragraph = sentence.paragraph
+    for match in _QUOTE.finditer(sentence.article.body, paragraph.start, paragraph.end):
+        group = next(i for i in (1, 2, 3) if match[i])
+        start, end = match.span(group)
+        name = any(n.kind == "operation" and start <= n.start and n.end <= end + 1 and end - start < 40 for n in named)
+        if len(match[group].split()) >= _QUOTE_WORDS and not name:
+            found.append((start, end))
+    return found
+
+
+def canonical(named: Named, codebook: Codebook) -> str:
+    """The registry's way to write an operation's name."""
+    return codebook.event(named.value).names[0] if codebook.has_event(named.value) else named.value
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: "Operation Blue Sky" → operation_blue_sky."""
+    return re.sub(r"[^a-z0-9]+", "_", shadow(name)).strip("_")
+
+
+def inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span lies within one of several."""
+    return any(a <= start and end <= b for a, b in spans)

@@ -1,0 +1,70 @@
+"""The date forms of a language: templates such as "du {d} au {d2} {m} {y}?" compiled to expressions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from waymark.lexicon.numerals import alternatives
+from waymark.lexicon.tables import Tables
+from waymark.shadow import shadow
+
+# How a form is resolved against the day of publication; extract/dates.py holds one function for each.
+KINDS = (
+    "absolute",  # day, month, year as written; a missing year is the nearest in the past
+    "last",  # "last August", "dimanche dernier"
+    "next",  # "next June"
+    "year_before",  # "November of last year"
+    "this",  # "in October"
+    "today",
+    "yesterday",
+    "week_before",
+    "month_before",
+)
+
+
+@dataclass(frozen=True)
+class DateForm:
+    """One way to write a date; groups d, d2, m, m2, y, y2, w as far as the form has them."""
+
+    kind: str
+    expression: re.Pattern[str]
+    template: str
+
+
+def date_forms(tables: Tables, months: dict[str, int], weekdays: dict[str, int]) -> tuple[DateForm, ...]:
+    """Compile the table ``dates``; the order of the file is the order of preference."""
+    parts = {
+        "d": r"(?P<d>\d{1,2})(?:er|st|nd|rd|th|º|o)?",
+        "d2": r"(?P<d2>\d{1,2})(?:er|st|nd|rd|th|º|o)?",
+        "m": rf"(?P<m>{alternatives(months)})\.?",
+        "m2": rf"(?P<m2>{alternatives(months)})\.?",
+        "w": rf"(?P<w>{alternatives(weekdays)})",
+        "y": r"(?P<y>(?:19|20)\d\d)",
+        "y2": r"(?P<y2>(?:19|20)\d\d)",
+    }
+    return tuple(
+        DateForm(kind, re.compile(_expression(template, parts)), template)
+        for kind, templates in tables.forms("dates").items()
+        for template in templates
+    )
+
+
+def _expression(template: str, parts: dict[str, str]) -> str:
+    out = ""
+    for token in re.findall(r"\S+", shadow(template)):
+        optional = token.endswith("?")
+        piece = (
+            re.escape(token.removesuffix("?")).replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
+        )
+        piece = re.sub(r"\\\{(\w+)\\\}", lambda m: parts[m[1]], piece).replace(r"\*", r"\w*")
+        # The space before an optional word goes with it; a hyphen in a template allows spaces around it.
+        space = "" if not out else r"\s+"
+        out += (
+            f"(?:{space}{piece})?"
+            if optional and out
+            else (
+                f"(?:{piece}\\s+)?" if optional else space * bool(out and not out.endswith("\\s+)?")) + piece
+            )
+        )
+    return rf"(?<![\w/-]){out}(?!\w|/\d)".replace(r"\-", r"\s?-\s?")

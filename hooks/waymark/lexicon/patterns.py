@@ -1,0 +1,112 @@
+"""Mini-patterns: the small language of the lexicons, matched at word starts through one index.
+
+A pattern is words in shadow form (accents and case do not matter). ``word*`` is any word that starts so,
+``(a|b)`` one of several, ``x?`` may be missing, ``...`` skips up to six words of the same clause.
+A space also matches a hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from waymark.shadow import shadow
+
+_WORD = re.compile(r"\w+")
+_TOKEN = re.compile(r"\.\.\.|\([^()]*\)\??|[^\s()]+")
+_HEAD = re.compile(r"(\w+)(\*?)")
+_SPACE = r"[\s-]+"
+_GAP = r"(?:[\s,\"-]+[\w'%.’]+){0,6}?[\s,\"-]+"
+_BAD = re.compile(r"[\[\]{}\\^$+]|\(\)|\|\||\(\||\|\)|\*\w|\.{4,}")
+_KEY = 4  # letters of a word's start under which a prefix pattern is filed
+
+
+class PatternError(ValueError):
+    """A mini-pattern that cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found in a shadow text: span, the table and entry it comes from, the pattern as written."""
+
+    start: int
+    end: int
+    table: str
+    entry: str
+    pattern: str
+
+
+def expression(pattern: str) -> str:
+    """Return the regular expression of a mini-pattern; raises PatternError."""
+    folded = shadow(pattern).strip()
+    if not folded or _BAD.search(folded) or folded.count("(") != folded.count(")"):
+        raise PatternError(f"cannot read the pattern {pattern!r}")
+    tokens = _TOKEN.findall(folded)
+    if "".join(tokens).replace(" ", "") != folded.replace(" ", ""):
+        raise PatternError(f"cannot read the pattern {pattern!r}")
+    if "..." in (tokens[0], tokens[-1]) or tokens[0].endswith("?") or not _heads(tokens[0]):
+        raise PatternError(f"the pattern {pattern!r} must start and end with a word")
+    return _assemble(tokens) + r"(?!\w)"
+
+
+def _assemble(tokens: list[str]) -> str:
+    out, space = "", ""
+    for token in tokens:
+        if token == "...":
+            out, space = out + _GAP, ""
+            continue
+        optional = token.endswith("?")
+        piece = _piece(token.removesuffix("?"))
+        if optional:
+            out += f"(?:{space}{piece})?"
+        else:
+            out += space + piece
+        space = "" if token.endswith("'") else _SPACE
+    return out
+
+
+def _piece(token: str) -> str:
+    if not token.startswith("("):
+        return re.escape(token).replace(r"\*", r"[\w-]*").replace(r"\-", "[ -]")
+    return "(?:" + "|".join(_assemble(_TOKEN.findall(part)) for part in token[1:-1].split("|")) + ")"
+
+
+def _heads(token: str) -> list[tuple[str, bool]]:
+    """The starts of a first token: (letters, whether more letters may follow)."""
+    parts = token[1:-1].split("|") if token.startswith("(") else [token]
+    found = [_HEAD.match(part.strip()) for part in parts]
+    return [(m[1], bool(m[2])) for m in found if m] if all(found) else []
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(expression(pattern))
+
+
+class PatternIndex:
+    """Finds all patterns of all tables in one pass; a pattern is compiled when its first letters occur."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
+        self._words: dict[str, list[tuple[str, str, str]]] = {}
+        self._starts: dict[str, list[tuple[str, str, str]]] = {}
+        for entry in entries:
+            for head, open_end in _heads(_TOKEN.findall(shadow(entry[2]).strip())[0]):
+                bucket = self._starts if open_end else self._words
+                bucket.setdefault(head[:_KEY] if open_end else head, []).append(entry)
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+        """Yield every hit in the shadow text between start and end, by start, in the order of the tables."""
+        stop = len(text) if end is None else end
+        for word in _WORD.finditer(text, start, stop):
+            at, letters = word.start(), word[0]
+            for table, entry, pattern in self._candidates(letters):
+                match = _compiled(pattern).match(text, at, stop)
+                if match:
+                    yield Hit(at, match.end(), table, entry, pattern)
+
+    def _candidates(self, letters: str) -> Iterator[tuple[str, str, str]]:
+        yield from self._words.get(letters, ())
+        for size in range(1, min(_KEY, len(letters)) + 1):
+            yield from self._starts.get(letters[:size], ())
