@@ -15,25 +15,13 @@ from rapidfuzz.distance import Indel
 
 from waymark.catalog import Catalog, Entry, plural_count
 from waymark.catalog.plurals import categories
-from waymark.errors import CatalogError
 from waymark.glossary import Glossary
 from waymark.locales import Locale
 from waymark.model import Segment
+from waymark.sync.wanted import Wanted, described, wanted
 
 NEAR, NEAR_AT_HOME = 0.6, 0.4  # msgmerge's own threshold; within one section less will do
 SAME_MEANING = 0.75  # below this an edit is no slip of the pen, whatever the command line says
-
-_KINDS = {
-    "heading": "heading",
-    "title": "title of a box",
-    "cell": "table cell",
-    "item": "list item",
-    "note": "footnote",
-    "meta.title": "title of the page, shown in search results: plain text",
-    "meta.description": "description of the page, shown in search results: plain text",
-    "label": "label: keep {names} as they are",
-    "unit": "{n} is the number",
-}
 
 Update = Callable[[Entry, Segment], Entry]
 
@@ -57,45 +45,6 @@ def sync_unchanged(
     return _Sync(catalog, _same_meaning).run(segments, glossary or Glossary())
 
 
-def template(segments: Iterable[Segment]) -> tuple[Entry, ...]:
-    """The entries of messages.pot."""
-    return tuple(_described(_blank(one.segment), one, ()) for one in _wanted(segments))
-
-
-def _blank(segment: Segment) -> Entry:
-    forms = ("", "") if segment.plural else ("",)
-    return Entry(segment.context, segment.msgid, segment.plural, forms)
-
-
-@dataclass
-class _Wanted:
-    """A segment that needs an entry, with every file it stands in."""
-
-    segment: Segment
-    alike: str  # the first context with the same source, where that is another one
-    references: list[str] = field(default_factory=list)
-
-    @property
-    def source(self) -> tuple[str, str]:
-        return self.segment.msgid, self.segment.plural
-
-
-def _wanted(segments: Iterable[Segment]) -> list[_Wanted]:
-    found: dict[tuple[str, str], _Wanted] = {}
-    first: dict[tuple[str, str], str] = {}
-    for segment in segments:
-        home = first.setdefault((segment.msgid, segment.plural), segment.context)
-        alike = home if home != segment.context else ""
-        wanted = found.setdefault((segment.context, segment.msgid), _Wanted(segment, alike))
-        path = segment.location.path
-        if wanted.segment.plural != segment.plural:
-            what = f"“{segment.msgid}” has two plurals: “{wanted.segment.plural}”, “{segment.plural}”"
-            raise CatalogError(what, "Give it one.", path, segment.location.line)
-        if path and path not in wanted.references:
-            wanted.references.append(path)
-    return list(found.values())
-
-
 @dataclass
 class _Sync:
     catalog: Catalog
@@ -103,25 +52,25 @@ class _Sync:
     used: set[int] = field(default_factory=set)  # id() of vanished entries that found a new place
 
     def run(self, segments: Iterable[Segment], glossary: Glossary) -> Catalog:
-        wanted = _wanted(segments)
-        plurals = {(one.segment.context, one.segment.msgid): bool(one.segment.plural) for one in wanted}
+        asked = wanted(segments)
+        plurals = {(one.segment.context, one.segment.msgid): bool(one.segment.plural) for one in asked}
         gone = [
             entry
             for entry in self.catalog.entries
             if entry.said and (entry.obsolete or plurals.get(entry.key) is not bool(entry.plural))
         ]
-        placed = [self._own(one.segment) for one in wanted]
-        self._again(wanted, placed, gone)
-        self._nearest(wanted, placed, gone)
-        living = tuple(self._entry(one, entry, glossary) for one, entry in zip(wanted, placed, strict=True))
+        placed = [self._own(one.segment) for one in asked]
+        self._again(asked, placed, gone)
+        self._nearest(asked, placed, gone)
+        living = tuple(self._entry(one, entry, glossary) for one, entry in zip(asked, placed, strict=True))
         left = [entry for entry in gone if id(entry) not in self.used]
         return replace(self.catalog, entries=living + _obsolete(left, living))
 
-    def _entry(self, one: _Wanted, placed: Entry | None, glossary: Glossary) -> Entry:
+    def _entry(self, one: Wanted, placed: Entry | None, glossary: Glossary) -> Entry:
         forms = ("",) * (plural_count(self.catalog.locale) if one.segment.plural else 1)
         own = self.catalog.entry(one.segment) or Entry(one.segment.context, one.segment.msgid)
         entry = placed or replace(own, plural=one.segment.plural, forms=forms, flags=(), previous=("", ""))
-        return _described(entry, one, _hints(self.catalog.locale, one.segment, glossary))
+        return described(entry, one, _hints(self.catalog.locale, one.segment, glossary))
 
     def _own(self, segment: Segment) -> Entry | None:
         entry = self.catalog.entry(segment)
@@ -129,36 +78,40 @@ class _Sync:
             return None
         return entry if entry.plural == segment.plural else self.update(entry, segment)
 
-    def _again(self, wanted: Sequence[_Wanted], placed: list[Entry | None], gone: Sequence[Entry]) -> None:
+    def _again(self, asked: Sequence[Wanted], placed: list[Entry | None], gone: Sequence[Entry]) -> None:
         """Vanished translations of exactly a wanted source, put where it stands now.
 
         Once for each: where a source stands several times the catalog's look-up finds it from the others,
         and a translator who corrects it corrects them all.
         """
-        for back, entry in [(back, entry) for entry in gone if (back := _current(entry))]:
-            open_places = [
-                at for at, one in enumerate(wanted) if placed[at] is None and one.source == back.source
-            ]
-            if open_places:
-                at = min(open_places, key=lambda at: _distance(entry.context, wanted[at].segment.context))
-                placed[at] = replace(back, context=wanted[at].segment.context, obsolete=False)
+        said = {(entry.source, entry.forms) for entry in placed if entry and not entry.fuzzy}
+        served = {source for source, _ in said}
+        for entry in gone:
+            back = _current(entry)
+            if back is None or (places := _places(entry, back, asked, placed)) == []:
+                continue
+            home = asked[places[0]].segment.context
+            if home == entry.context or back.source not in served or (back.source, back.forms) not in said:
+                placed[places[0]] = replace(back, context=home, obsolete=False)
                 self.used.add(id(entry))
+                served.add(back.source)
+                said.add((back.source, back.forms))
 
-    def _nearest(self, wanted: Sequence[_Wanted], placed: list[Entry | None], gone: Sequence[Entry]) -> None:
+    def _nearest(self, asked: Sequence[Wanted], placed: list[Entry | None], gone: Sequence[Entry]) -> None:
         """Vanished entries put beside the new sources most like theirs, each once, best pairs first."""
         served = {entry.source for entry in placed if entry and entry.complete and not entry.fuzzy}
-        open_places = [at for at, one in enumerate(wanted) if placed[at] is None and one.source not in served]
+        open_places = [at for at, one in enumerate(asked) if placed[at] is None and one.source not in served]
         pairs = [
             (-score, at, number)
             for at in open_places
             for number, old in enumerate(gone)
-            if (score := _likeness(old, wanted[at].segment)) > 0
+            if (score := _likeness(old, asked[at].segment)) > 0
         ]
         taken: set[int] = set()
         for _, at, number in sorted(pairs):
             if placed[at] is None and number not in taken:
                 taken.add(number)
-                placed[at] = self.update(gone[number], wanted[at].segment)
+                placed[at] = self.update(gone[number], asked[at].segment)
                 if not gone[number].obsolete:
                     self.used.add(id(gone[number]))
 
@@ -189,6 +142,12 @@ def _current(entry: Entry) -> Entry | None:
     return entry.restored() if entry.fuzzy else entry
 
 
+def _places(entry: Entry, back: Entry, asked: Sequence[Wanted], placed: Sequence[Entry | None]) -> list[int]:
+    """Where a vanished entry may stand again, the nearest first."""
+    fits = [at for at, one in enumerate(asked) if placed[at] is None and one.source == back.source]
+    return sorted(fits, key=lambda at: _distance(entry.context, asked[at].segment.context))
+
+
 def _distance(old: str, new: str) -> tuple[bool, bool, bool]:
     (page, _, section), (new_page, _, new_section) = old.partition("#"), new.partition("#")
     return old != new, page != new_page, section != new_section
@@ -206,13 +165,6 @@ def _obsolete(left: Iterable[Entry], living: Iterable[Entry]) -> tuple[Entry, ..
             key = (entry.context, entry.source, entry.forms)
             bare[key] = replace(entry, obsolete=True, notes=(), references=())
     return tuple(bare[key] for key in sorted(bare))
-
-
-def _described(entry: Entry, wanted: _Wanted, hints: Sequence[str]) -> Entry:
-    kind = _KINDS.get(wanted.segment.kind)
-    alike = f"as in {wanted.alike}: leave empty to say it as there"
-    notes = (*([kind] if kind else ()), *([alike] if wanted.alike else ()), *hints)
-    return replace(entry, notes=notes, references=tuple(wanted.references))
 
 
 def _hints(locale: Locale, segment: Segment, glossary: Glossary) -> tuple[str, ...]:
