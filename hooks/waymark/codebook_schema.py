@@ -65,7 +65,11 @@ def _events(content: dict[str, dict[str, object]]) -> Iterator[tuple[str, str, s
     for key, event in content["events"].items():
         assert isinstance(event, dict)
         if event["kind"] not in EVENT_KINDS:
-            yield f"events.{key}.kind", f"{event['kind']!r} is no kind", f"Use one of: {', '.join(EVENT_KINDS)}."
+            yield (
+                f"events.{key}.kind",
+                f"{event['kind']!r} is no kind",
+                f"Use one of: {', '.join(EVENT_KINDS)}.",
+            )
         if event.get("origin") and event["origin"] not in content["origins"]:
             yield f"events.{key}.origin", f"{event['origin']!r} is no origin", "Add it to the table origins."
 

@@ -62,3 +62,9 @@ def key_line(text: str, key: str) -> int:
         line, node = names[name]
         rest = rest[len(name) + 1 :]
     return line
+
+
+def item_lines(text: str) -> list[int]:
+    """Return the line of each item of a YAML list."""
+    node = yaml.compose(text, Loader=_Loader)
+    return [item.start_mark.line + 1 for item in node.value] if isinstance(node, yaml.SequenceNode) else []

@@ -27,7 +27,9 @@ def extract(article: Article, lexicon: Lexicon, codebook: Codebook) -> tuple[Fac
     return read(article, lexicon, codebook)[0]
 
 
-def read(article: Article, lexicon: Lexicon, codebook: Codebook) -> tuple[tuple[Fact, ...], tuple[Unread, ...]]:
+def read(
+    article: Article, lexicon: Lexicon, codebook: Codebook
+) -> tuple[tuple[Fact, ...], tuple[Unread, ...]]:
     """Return the facts of an article and the numbers that could not be read."""
     reader = Reader(article, lexicon, codebook)
     facts = tuple(sorted(reader.facts(), key=lambda f: (f.evidence.start, f.evidence.end, f.kind, f.value)))

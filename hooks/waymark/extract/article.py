@@ -11,7 +11,7 @@ from waymark.extract.dates import dates
 from waymark.extract.figures import Figure, figures
 from waymark.extract.holds import hold_of, route_hold, statement_hold
 from waymark.extract.numerals import Numeral, numerals
-from waymark.extract.places import Place, lists, places, places_of
+from waymark.extract.places import Place, lists, only_country, places, places_of
 from waymark.extract.routes import Route, routes
 from waymark.extract.sentences import Sentence, sentences
 from waymark.extract.texts import (
@@ -42,6 +42,7 @@ class Reader:
         self._seen: set[tuple[str, int, str]] = set()
         self._actors: set[str] = set()
         self._operations: set[str] = set()
+        self._silent = frozenset(name.value for name in codebook.names if name.kind == "platform")
 
     def facts(self) -> Iterator[Fact]:
         """Yield the facts, sentence by sentence."""
@@ -81,7 +82,9 @@ class Reader:
         """Section 311, page 4, route 66: the number after such a word counts nothing."""
         spans = []
         for hit in sentence.words("distractor"):
-            number = re.compile(r"\s?(?:no\.?|n°|number)?\s?\d[\d.,]*").match(sentence.text, hit.end, sentence.end)
+            number = re.compile(r"\s?(?:no\.?|n°|number)?\s?\d[\d.,]*").match(
+                sentence.text, hit.end, sentence.end
+            )
             if number:
                 spans.append((hit.start, number.end()))
         return spans
@@ -90,13 +93,14 @@ class Reader:
 
     def _figures(self, counted: Sequence[Figure], scan: Scan, found: Sequence[Place]) -> Iterator[Fact]:
         spans = [(f.start, f.end) for f in counted]
+        at: tuple[str, ...] = ()
         for figure in counted:
             if figure.unit == "people":
                 self._unread.append((scan.sentence, figure.number))
                 continue
             others = [s for s in spans if s != (figure.start, figure.end)]
             event = self._contexts.event_of(figure, scan)
-            at = self._places_of(figure, event, found, scan.sentence, others)
+            at = self._places_of(figure, event, found, scan.sentence, others) or (at if event else ())
             number = figure.number
             quantity = Quantity(number.value, figure.unit, number.approx, number.upper, number.vague)
             yield self._fact(
@@ -114,7 +118,12 @@ class Reader:
             )
 
     def _places_of(
-        self, figure: Figure, event: str, found: Sequence[Place], sentence: Sentence, others: Sequence[tuple[int, int]]
+        self,
+        figure: Figure,
+        event: str,
+        found: Sequence[Place],
+        sentence: Sentence,
+        others: Sequence[tuple[int, int]],
     ) -> tuple[str, ...]:
         """Durations and counts of countries take only a place right beside them."""
         reach = 3 if figure.unit.startswith(("duration.", "place.")) else 14
@@ -144,7 +153,9 @@ class Reader:
             value, span = ">".join(route.stops), (route.start, route.end)
             held = route_hold(route.start, route.end, scan.sentence, counted)
             at = tuple(sorted(set(route.stops)))
-            yield self._fact("route", value, span, scan, "words.move", places=at, topic="transport", held=held)
+            yield self._fact(
+                "route", value, span, scan, "words.move", places=at, topic="transport", held=held
+            )
 
     def _places(
         self, found: Sequence[Place], taken: Sequence[Route], quoted: Sequence[tuple[int, int]], scan: Scan
@@ -166,7 +177,9 @@ class Reader:
                 value = self._codebook.place_name(place.code)
                 if self._new("place", sentence.line(place.start), value):
                     at = (place.country,) if place.country else ()
-                    yield self._fact("place", value, (place.start, place.end), scan, place.rule, places=at, topic="scale")
+                    yield self._fact(
+                        "place", value, (place.start, place.end), scan, place.rule, places=at, topic="scale"
+                    )
 
     def _dateline(self, place: Place, sentence: Sentence) -> bool:
         """LABUAN BAJO, Indonésie, 10 mai: the place an agency writes from."""
@@ -183,7 +196,9 @@ class Reader:
                 self._operations.add(value)
                 if not repeated and self._new("operation", line(named.start), value):
                     event = named.value if self._codebook.has_event(named.value) else ""
-                    yield self._fact("operation", value, span, scan, named.rule, event=event, topic="response")
+                    yield self._fact(
+                        "operation", value, span, scan, named.rule, event=event, topic="response"
+                    )
             elif self._new(named.kind, line(named.start), named.value):
                 kind: FactKind = "method" if named.kind == "method" else "event"
                 held = statement_hold(named.start, named.end, scan.sentence)
@@ -192,7 +207,9 @@ class Reader:
         for actor in scan.actors:
             if actor.value not in self._actors:
                 self._actors.add(actor.value)
-                yield self._fact("actor", actor.value, (actor.start, actor.end), scan, actor.rule, topic="response")
+                yield self._fact(
+                    "actor", actor.value, (actor.start, actor.end), scan, actor.rule, topic="response"
+                )
 
     def _quotes(self, scan: Scan, quoted: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for start, end in quoted:
@@ -225,8 +242,7 @@ class Reader:
         event: str = "",
         held: str = "",
     ) -> Fact:
-        paragraph = [s for s in self._scans if s.sentence.paragraph is scan.sentence.paragraph]
-        who = speaker(scan, paragraph)
+        who = speaker(scan, self._scans, self._silent)
         if not when and quantity is None:
             when = self._codebook.event(event).when if event else ""
             when = when or (scan.dates[0].iso if scan.dates else "")

@@ -121,12 +121,17 @@ def origin_of(event: str, who: str, scan: Scan, codebook: Codebook) -> str:
     return source.id
 
 
-def speaker(scan: Scan, paragraph: Sequence[Scan]) -> str:
-    """Return who says so: named in the sentence, else earlier in the paragraph, else later in it."""
-    kinds = ("platform",)
-    before = [s for s in paragraph if s.sentence.number < scan.sentence.number]
-    for candidate in [scan, *reversed(before)]:
-        names = [a.value for a in candidate.actors if a.kind not in kinds]
+def speaker(scan: Scan, scans: Sequence[Scan], silent: frozenset[str]) -> str:
+    """Return who says so: named in the sentence, else before in the paragraph.
+
+    "The agency said" without a name is whoever the article named last. ``silent``: names of platforms, which say
+    nothing.
+    """
+    far = bool(scan.sentence.words("said"))
+    for candidate in reversed(scans[: scan.sentence.number + 1]):
+        if candidate.sentence.paragraph is not scan.sentence.paragraph and not far:
+            return ""
+        names = [a.value for a in candidate.actors if a.value not in silent]
         if names:
             return names[0]
     return ""

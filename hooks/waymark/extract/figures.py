@@ -65,7 +65,10 @@ def _figure(
             unit = "age.year" if _is_age(number, sentence) else "duration.year"
         if unit == "people" or unit.startswith(("people.", "place.")) or not unit.startswith("ratio.resp"):
             other = any(number.end <= h.start < noun.end + 2 for h in sentence.words("other"))
-            return _rated(Figure(number, unit, noun.end, f"{noun.table}.{noun.entry}: {noun.pattern}", other=other), sentence)
+            return _rated(
+                Figure(number, unit, noun.end, f"{noun.table}.{noun.entry}: {noun.pattern}", other=other),
+                sentence,
+            )
     return None if _is_year(number, sentence) else _elliptic(number, sentence, before)
 
 
@@ -83,7 +86,11 @@ def _noun(number: Numeral, sentence: Sentence, lexicon: Lexicon, numbers: Sequen
 def _last_of_row(first: Hit, near: list[Hit], sentence: Sentence) -> Hit:
     """ "20 scam centre workers": follow nouns that stand side by side to the last."""
     while True:
-        after = [h for h in near if h.table == "unit" and sentence.text[first.end : h.start] == " " and h.start > first.start]
+        after = [
+            h
+            for h in near
+            if h.table == "unit" and sentence.text[first.end : h.start] == " " and h.start > first.start
+        ]
         if not after:
             return first
         first = max(after, key=lambda h: h.end)
@@ -113,7 +120,10 @@ def _is_age(number: Numeral, sentence: Sentence) -> bool:
     for link in sentence.words("person_of"):
         if link.end <= number.start <= link.end + 1:
             people = [h for t in ("unit", "demonym") for h in sentence.of(t)]
-            if any(0 <= link.start - h.end <= 1 and h.entry.split(".")[0] in ("people", h.entry.upper()) for h in people):
+            if any(
+                0 <= link.start - h.end <= 1 and h.entry.split(".")[0] in ("people", h.entry.upper())
+                for h in people
+            ):
                 return True
     return False
 
@@ -159,7 +169,9 @@ def _with_roles(found: list[Figure], sentence: Sentence) -> list[Figure]:
     out: list[Figure] = []
     for figure in found:
         if figure.unit == "people":
-            role, rule = role_of(figure.start, figure.end, sentence, [(f.start, f.end) for f in found if f is not figure])
+            role, rule = role_of(
+                figure.start, figure.end, sentence, [(f.start, f.end) for f in found if f is not figure]
+            )
             if not role and out and out[-1].unit.startswith("people"):
                 role, rule = out[-1].unit.partition(".")[2], "as the figure before"
             if figure.inherited and out and out[-1].unit.startswith("people."):

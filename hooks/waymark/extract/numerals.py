@@ -82,9 +82,15 @@ def _join_ranges(found: list[Numeral], sentence: Sentence, grammar: Numerals) ->
         last = joined[-1] if joined else None
         if last and last.upper is None and not last.vague and _is_range(last, number, sentence, grammar):
             scale = number.value / max(_bare(number, sentence, grammar), 1e-9)
-            low = last.value * scale if last.value * scale < number.value and last.value < 1000 else last.value
+            low = (
+                last.value * scale if last.value * scale < number.value and last.value < 1000 else last.value
+            )
             joined[-1] = replace(
-                number, start=last.start, value=low, upper=number.value, currency=number.currency or last.currency
+                number,
+                start=last.start,
+                value=low,
+                upper=number.value,
+                currency=number.currency or last.currency,
             )
         else:
             joined.append(number)
@@ -116,7 +122,10 @@ def _ratio(number: Numeral, sentence: Sentence, grammar: Numerals) -> Numeral:
 def _articles_in_ratios(sentence: Sentence, grammar: Numerals, found: list[Numeral]) -> list[Numeral]:
     """ "une demande sur dix": the article counts as one."""
     ratios = []
-    for one in re.finditer(rf"(?<!\w)(?:{'|'.join(sorted(grammar.one)) or '(?!)'})(?!\w)", sentence.text[sentence.start : sentence.end]):
+    for one in re.finditer(
+        rf"(?<!\w)(?:{'|'.join(sorted(grammar.one)) or '(?!)'})(?!\w)",
+        sentence.text[sentence.start : sentence.end],
+    ):
         start, end = sentence.start + one.start(), sentence.start + one.end()
         ratio = _denominator(start, 1.0, end, sentence, grammar)
         if ratio:
@@ -129,16 +138,32 @@ def _denominator(start: int, value: float, end: int, sentence: Sentence, grammar
     link = grammar.ratio.match(sentence.text, end, sentence.end)
     below = grammar.expression.match(sentence.text, link.end(), sentence.end) if link else None
     number = _read(below, grammar) if below else None
-    if not link or not number or number.value > 1000 or number.value <= value or number.currency or number.vague:
+    if (
+        not link
+        or not number
+        or number.value > 1000
+        or number.value <= value
+        or number.currency
+        or number.vague
+    ):
         return None
-    return Numeral(start, number.end, value / number.value, unit="ratio.response_rate", spelled=True, group=link.end())
+    return Numeral(
+        start, number.end, value / number.value, unit="ratio.response_rate", spelled=True, group=link.end()
+    )
 
 
 def _qualify(number: Numeral, sentence: Sentence) -> Numeral:
     """Attach "more than", "about" that stands right before the number."""
-    before = [hit for hit in sentence.of("approx") if hit.end <= number.start + 4 and hit.start < number.start]
+    before = [
+        hit for hit in sentence.of("approx") if hit.end <= number.start + 4 and hit.start < number.start
+    ]
     for hit in sorted(before, key=lambda hit: (-hit.end, hit.start)):
         gap = sentence.text[hit.end : number.start]
-        if re.fullmatch(r"[\s(\"]*(?:d'|l'|(?:un|une|de|des|les|the|a|an|some|los|las|unos|unas|os|as) )?\s*", gap) or hit.end > number.start:
+        if (
+            re.fullmatch(
+                r"[\s(\"]*(?:d'|l'|(?:un|une|de|des|les|the|a|an|some|los|las|unos|unas|os|as) )?\s*", gap
+            )
+            or hit.end > number.start
+        ):
             return replace(number, start=hit.start, approx=Approx(hit.entry))
     return number

@@ -60,7 +60,14 @@ def lists(found: Sequence[Place], sentence: Sentence) -> list[list[Place]]:
     for place in (p for p in found if not p.demonym):
         gap = sentence.text[groups[-1][-1].end : place.start] if groups else "."
         joined = len(re.findall(r"\w+", gap)) <= 4 and re.fullmatch(r"[\s,']*(?:[\w']+\s*){0,4}", gap)
-        if groups and joined and ("," in gap or any(_within(h.start, groups[-1][-1].end, place.start) for h in sentence.words("and"))):
+        if (
+            groups
+            and joined
+            and (
+                "," in gap
+                or any(_within(h.start, groups[-1][-1].end, place.start) for h in sentence.words("and"))
+            )
+        ):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -72,7 +79,12 @@ def _within(at: int, low: int, high: int) -> bool:
 
 
 def places_of(
-    start: int, end: int, found: Sequence[Place], sentence: Sentence, others: Sequence[tuple[int, int]], reach: int
+    start: int,
+    end: int,
+    found: Sequence[Place],
+    sentence: Sentence,
+    others: Sequence[tuple[int, int]],
+    reach: int,
 ) -> tuple[str, ...]:
     """Return the countries a figure is about: those after it up to the next figure, else just before it.
 
@@ -82,7 +94,9 @@ def places_of(
     floor = max([b for _, b in others if b <= start], default=sentence.start)
     after = [p for p in found if end - 1 <= p.start < stop and _near(sentence.text[end : p.start], reach)]
     inside = [p for p in found if start <= p.start < end]
-    before = [p for p in found if floor <= p.start and p.end <= start and _near(sentence.text[p.end : start], reach)]
+    before = [
+        p for p in found if floor <= p.start and p.end <= start and _near(sentence.text[p.end : start], reach)
+    ]
     chosen = inside + after or before
     return tuple(sorted({p.country for p in chosen if p.country}))
 

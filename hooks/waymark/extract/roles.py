@@ -9,15 +9,15 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit
 
 # States describe who people are; an action in the same sentence says what the number is about.
-STATES = frozenset({"held", "trapped", "forced", "trafficked", "captive", "workers", "recruit", "irregular_migrant"})
+STATES = frozenset(
+    {"held", "trapped", "forced", "trafficked", "captive", "workers", "recruit", "irregular_migrant"}
+)
 _WEAK = frozenset({"workers", "recruit"})
 _LIMIT = 30.0
 _STATE, _CLAUSE, _AND, _COMMA, _FIGURE = 8.0, 4.0, 2.0, 2.0, 6.0
 
 
-def role_of(
-    start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]
-) -> tuple[str, str]:
+def role_of(start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]) -> tuple[str, str]:
     """Return (role, rule) of the nearest fitting verb; empty when none is near enough."""
     best: tuple[float, int, Hit] | None = None
     for table in ("role", "role<", "role>"):
@@ -43,4 +43,12 @@ def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[t
     clauses = _CLAUSE * sum(low <= h.start < high for h in sentence.words("clause"))
     joins = _AND * sum(low <= h.start < high for h in sentence.words("and"))
     crossed = _FIGURE * sum(low <= a and b <= high for a, b in others)
-    return base + words + marks + clauses + joins + (crossed if not left else crossed / 3) + (0.0 if left else 0.5)
+    return (
+        base
+        + words
+        + marks
+        + clauses
+        + joins
+        + (crossed if not left else crossed / 3)
+        + (0.0 if left else 0.5)
+    )

@@ -28,7 +28,11 @@ def routes(sentence: Sentence, found: Sequence[Place]) -> list[Route]:
     origins = [p for p in found if p.country and _is_origin(p, sentence)]
     for i, origin in enumerate(origins):
         stop = origins[i + 1].start if i + 1 < len(origins) else sentence.end
-        low = origins[i - 1].end if i and _marked(origin, sentence) and not _marked(origins[i - 1], sentence) else origin.end
+        low = (
+            origins[i - 1].end
+            if i and _marked(origin, sentence) and not _marked(origins[i - 1], sentence)
+            else origin.end
+        )
         stops = _stops(sentence, found, origin, low, stop)
         if not stops and _marked(origin, sentence):  # "vers l'Inde depuis le Bangladesh"
             stops = _stops(sentence, found, origin, sentence.start, origin.start)

@@ -11,7 +11,9 @@ from waymark.lexicon import Hit, Lexicon
 from waymark.model import Article, Paragraph
 from waymark.shadow import shadow
 
-_STOP = re.compile(r"(?P<mark>[.!?…]+[\"»”’')\]]*|;)\s+(?=[\"«“‘'(¿¡\-–]?\s?[A-ZÀ-ÖØ-Þ0-9$€£])|[!?…]+[\"»”’)]*\s+|;\s+")
+_STOP = re.compile(
+    r"(?P<mark>[.!?…]+[\"»”’')\]]*|;)\s+(?=[\"«“‘'(¿¡\-–]?\s?[A-ZÀ-ÖØ-Þ0-9$€£])|[!?…]+[\"»”’)]*\s+|;\s+"
+)
 _LAST_WORD = re.compile(r"(\w+(?:\.\w+)*)$")
 
 
@@ -83,4 +85,9 @@ def _spans(body: str, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[tuple[
 
 
 def _is_abbreviation(word: str, lexicon: Lexicon) -> bool:
-    return (len(word) == 1 and word.isupper()) or "." in word and len(word) < 6 or shadow(word) in lexicon.abbreviations
+    return (
+        (len(word) == 1 and word.isupper())
+        or "." in word
+        and len(word) < 6
+        or shadow(word) in lexicon.abbreviations
+    )

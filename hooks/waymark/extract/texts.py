@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from waymark.codebook import Codebook
 from waymark.extract.sentences import Sentence
-from waymark.shadow import shadow
 
 _QUOTE = re.compile(r"«\s?([^«»\n]{12,900}?)\s?»|“([^“”\n]{12,900}?)”|\"([^\"\n]{12,900}?)\"")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'&-]*|[IVX]+|\d{1,2})(?:\s(?:of|de|the|do|da)\s(?=[A-ZÀ-Þ]))?")
@@ -58,7 +57,9 @@ def registered_names(codebook: Codebook, kind: str) -> list[tuple[str, str]]:
 
 def _named_after(body: str, at: int, end: int) -> tuple[int, int] | None:
     """A name right after a cue: quoted, or a row of at least two capitalised words, or one in quotes."""
-    lead = re.compile(r"\s*(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?").match(body, at, end)
+    lead = re.compile(
+        r"\s*(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?"
+    ).match(body, at, end)
     start = lead.end() if lead else at
     stop = start
     while match := _NAME.match(body, stop, end):
@@ -92,7 +93,9 @@ def mentions(name: str, sentence: Sentence) -> tuple[int, int] | None:
 
 def actors(sentence: Sentence, codebook: Codebook) -> list[Named]:
     """Return the codebook's names in a sentence, by start."""
-    found = [Named("actor", h.entry, h.start, h.end, f"names.{h.entry}: {h.pattern}") for h in sentence.of("name")]
+    found = [
+        Named("actor", h.entry, h.start, h.end, f"names.{h.entry}: {h.pattern}") for h in sentence.of("name")
+    ]
     raw = sentence.raw
     for name in codebook.names:
         for alias in name.aliases:
@@ -100,7 +103,9 @@ def actors(sentence: Sentence, codebook: Codebook) -> list[Named]:
                 found.append(Named("actor", name.value, *span, f"codebook.names.{name.value}"))
                 break
     found.sort(key=lambda n: (n.start, -n.end, n.value))
-    return [n for i, n in enumerate(found) if not any(m.start <= n.start and n.end <= m.end for m in found[:i])]
+    return [
+        n for i, n in enumerate(found) if not any(m.start <= n.start and n.end <= m.end for m in found[:i])
+    ]
 
 
 def quotations(sentence: Sentence, named: Sequence[Named]) -> list[tuple[int, int]]:
@@ -110,7 +115,10 @@ def quotations(sentence: Sentence, named: Sequence[Named]) -> list[tuple[int, in
     for match in _QUOTE.finditer(sentence.article.body, paragraph.start, paragraph.end):
         group = next(i for i in (1, 2, 3) if match[i])
         start, end = match.span(group)
-        name = any(n.kind == "operation" and start <= n.start and n.end <= end + 1 and end - start < 40 for n in named)
+        name = any(
+            n.kind == "operation" and start <= n.start and n.end <= end + 1 and end - start < 40
+            for n in named
+        )
         if len(match[group].split()) >= _QUOTE_WORDS and not name:
             found.append((start, end))
     return found
@@ -119,11 +127,6 @@ def quotations(sentence: Sentence, named: Sequence[Named]) -> list[tuple[int, in
 def canonical(named: Named, codebook: Codebook) -> str:
     """The registry's way to write an operation's name."""
     return codebook.event(named.value).names[0] if codebook.has_event(named.value) else named.value
-
-
-def slug(name: str) -> str:
-    """A name as part of an id: "Operation Blue Sky" → operation_blue_sky."""
-    return re.sub(r"[^a-z0-9]+", "_", shadow(name)).strip("_")
 
 
 def inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

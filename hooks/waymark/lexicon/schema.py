@@ -118,4 +118,3 @@ def _check_patterns(entry: object, lines: object) -> tuple[str, str, str] | None
         except PatternError as error:
             return f".{entry}", str(error), "A pattern is words, word*, (a|b), x? and ... between words."
     return None
-
