@@ -38,6 +38,7 @@ class Knowledge:
     sources: tuple[Source, ...]
     codebook: Codebook
     findings: tuple[Finding, ...]
+    facts: tuple[Fact, ...] = ()  # all of the lock, also those that are no claim: actors, quotes, dates
 
     @cached_property
     def _by_id(self) -> dict[str, Claim]:
@@ -104,7 +105,7 @@ def knowledge_of(
         _conflict(claim) for claim in claims if claim.relation is Relation.CONFLICT and claim.publishable
     )
     findings += tuple(_stale(waivers[claim]) for claim in sorted(set(waivers) - known))
-    return Knowledge(claims, locked.sources, codebook, findings)
+    return Knowledge(claims, locked.sources, codebook, findings, locked.facts)
 
 
 def current_lock(
