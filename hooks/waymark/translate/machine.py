@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from waymark.catalog import plural_count, plural_index
 from waymark.engines import Engine
 from waymark.locales import SOURCE, Locale
 from waymark.model import Finding, Provenance, Segment, State, Translation
+from waymark.translate.by_split import by_split
+from waymark.translate.by_token import by_term, by_token, probe
+from waymark.translate.by_value import by_value
 from waymark.translate.memory import Memory, Remembered
-from waymark.translate.protect import Attempt, Plan, by_split, by_token, by_value, probe
+from waymark.translate.plan import Attempt, Plan
 
 Check = Callable[[Segment, tuple[str, ...], Locale], tuple[Finding, ...]]
+TermsOf = Callable[
+    [str], Mapping[str, tuple[str, ...]]
+]  # English → its glossary terms and their translations
 BATCH = 32  # segments: what a killed run loses at most
+
+
+def _no_terms(_: str) -> Mapping[str, tuple[str, ...]]:
+    return {}
 
 
 class Machine:
     """Machine translations for one locale: from memory, else from the engine if there is one."""
 
-    def __init__(self, locale: Locale, engine: Engine | None, memory: Memory, check: Check) -> None:
+    def __init__(
+        self,
+        locale: Locale,
+        engine: Engine | None,
+        memory: Memory,
+        check: Check,
+        terms_of: TermsOf = _no_terms,
+    ) -> None:
         self.locale, self.engine, self._memory, self._check = locale, engine, memory, check
+        self._terms_of = terms_of
         self._attempts: tuple[Attempt, ...] | None = None
 
     def translate(self, segments: Sequence[Segment]) -> dict[Segment, Translation | None]:
@@ -91,7 +109,9 @@ class Machine:
         yield by_value
         if self._attempts is None:
             token = probe(lambda texts: engine.translate(texts, SOURCE.tag, self.locale.tag))
-            self._attempts = (by_token(token), by_split) if token else (by_split,)
+            self._attempts = (
+                (by_token(token), by_term(token, self._terms_of), by_split) if token else (by_split,)
+            )
         yield from self._attempts
 
     def _run(self, engine: Engine, plans: Sequence[Plan]) -> list[str | None]:

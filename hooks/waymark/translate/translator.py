@@ -10,6 +10,7 @@ from pathlib import Path
 from waymark.catalog import Catalog
 from waymark.checks import SHAPE, Terms, check_translation
 from waymark.engines import Engine, best, open_engine
+from waymark.glossary import Glossary
 from waymark.locales import Locale
 from waymark.model import Finding, Segment, Severity, Translation
 from waymark.translate.machine import Check, Machine
@@ -70,7 +71,8 @@ def checks_for(engine: Engine | None, glossary: Terms | None) -> Check:
 def open_machine(root: Path, locale: Locale, engine: Engine | None, glossary: Terms | None = None) -> Machine:
     """The locale's memory under .cache/ with an engine, or alone."""
     memory = Memory(root / CACHE / f"{locale.tag}.sqlite")
-    return Machine(locale, engine, memory, checks_for(engine, glossary))
+    check = checks_for(engine, glossary)
+    return Machine(locale, engine, memory, check, glossary.accepted if glossary else lambda _: {})
 
 
 def open_translator(root: Path, locale: Locale, mode: str = Mode.MISSING, engine: str = "") -> Translator:
@@ -79,8 +81,9 @@ def open_translator(root: Path, locale: Locale, mode: str = Mode.MISSING, engine
     Raises CatalogError for a broken catalog, EngineError for a named engine that cannot serve the locale.
     """
     catalog = Catalog.load(root / "locale" / f"{locale.tag}.po", locale)
-    check = checks_for(None, None)
+    glossary = Glossary.load(root, locale)
+    check = checks_for(None, glossary)
     if mode == Mode.NEVER:
         return Translator(catalog, None, check)
     chosen = open_engine(engine, locale) if engine else best(locale)
-    return Translator(catalog, open_machine(root, locale, chosen), check)
+    return Translator(catalog, open_machine(root, locale, chosen, glossary), check)
