@@ -18,11 +18,14 @@ def is_short(number: str) -> bool:
     return not number.startswith("+")
 
 
-def shape_fault(number: str) -> str:
-    """What is wrong with the form of a number, or ""; no ``explained`` lifts this."""
+def shape_fault(number: str, country: str) -> str:
+    """What is wrong with the form or the country code of a number, or ""; no ``explained`` lifts this."""
     if not number.isascii() or not (_SHORT if is_short(number) else _E164).fullmatch(number):
         return "neither + and 7 to 15 digits nor a short code of 2 to 11 digits"
-    return ""
+    if is_short(number):
+        return ""
+    code = str(phonenumbers.country_code_for_region(country))
+    return "" if number[1:].startswith(code) else f"not a number of {country}, which begins +{code}"
 
 
 def metadata_fault(number: str, country: str, kind: str) -> str:

@@ -140,9 +140,9 @@ def _languages(entry: Entry) -> tuple[str, ...]:
 def _phone(item: Entry, country: str, kind: str, proofs: tuple[Proof, ...]) -> Phone:
     item.only("number", "from", "channel", "explained")
     number = item.text("number")
-    wrong = phones.shape_fault(number)
+    wrong = phones.shape_fault(number, country)
     if wrong:
-        raise item.fail("number", f"number {number!r} is {wrong}", "Write +855..., no spaces.")
+        raise item.fail("number", f"number {number!r} is {wrong}", "Write it like +85512345678.")
     wrong = phones.metadata_fault(number, country, kind)
     if wrong and not item.text("explained", ""):
         raise item.fail("number", f"{number} is {wrong}", "Correct it, or say why under explained:.")
