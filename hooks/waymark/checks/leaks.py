@@ -11,13 +11,13 @@ from waymark.model import Article, Finding, Location, Severity
 
 FAIL, WARN = 8, 6
 _TAG = re.compile(r"<[^>]*>")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _MARKDOWN = re.compile(r"\]\([^)]*\)|[*_`#\[\]|]")
 
 
 def words(text: str) -> list[str]:
     """Lower-case words; a word is ``\\w+`` with apostrophes joined."""
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Leaks:
 
     def runs(self, text: str) -> Iterator[tuple[str, ...]]:
         """Every run of FAIL words; a masked name ends a run."""
+        text = text.replace("’", "'")
         for mask in self.masks:
             text = mask.sub("\x1e", text)
         for stretch in text.split("\x1e"):

@@ -68,7 +68,7 @@ def _row(claim: Claim, tops: dict[str, float], inline: Inline) -> FigureRow:
 def _who(reading: Reading | None, claim: Claim, inline: Inline) -> str:
     readings = (reading,) if reading else claim.readings
     ids = sorted({fact.origin for each in readings for fact in each.facts if fact.origin})
-    return ", ".join(inline.desk.knowledge.codebook.origin(each).name for each in ids)
+    return ", ".join(inline.desk.knowledge.origin_name(each) for each in ids)
 
 
 def _tops(claims: list[Claim]) -> dict[str, float]:

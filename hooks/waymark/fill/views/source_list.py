@@ -70,7 +70,7 @@ def _row(source: Source, inline: Inline) -> SourceRow:
     claims = [claim for claim in knowledge.claims if claim.publishable and source.id in articles(claim)]
     origins = sorted(
         {
-            knowledge.codebook.origin(fact.origin).name
+            knowledge.origin_name(fact.origin)
             for claim in claims
             for reading in claim.readings
             for fact in reading.facts
