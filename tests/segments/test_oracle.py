@@ -137,7 +137,7 @@ comment = st.just("<!-- for the one who edits -->")
 
 @st.composite
 def pages(draw: st.DrawFn) -> str:
-    parts = [f"---\ntitle: {draw(plain)}\nchain: scam\n---\n# Say it { '{ #top }' }", "Say[^1]"]
+    parts = [f"---\ntitle: {draw(plain)}\nchain: scam\n---\n# Say it {'{ #top }'}", "Say[^1]"]
     for number, block in enumerate(draw(st.lists(st.one_of(blocks, heading, comment), max_size=5))):
         head = isinstance(block, tuple)
         parts.append(f"{block[0]} {block[1]} {{ #s{number} }}" if head else str(block))
@@ -177,7 +177,7 @@ def test_whatever_cut_accepts_keeps_the_laws(text: str) -> None:
     assert_laws(text)
 
 
-@given(st.text(alphabet='ab -#|!?"{}[]()*\n1.:<>^`_&;=+\\\'', max_size=60))
+@given(st.text(alphabet="ab -#|!?\"{}[]()*\n1.:<>^`_&;=+\\'", max_size=60))
 @settings(max_examples=700, deadline=None)
 def test_any_text_keeps_the_laws_or_is_refused(text: str) -> None:
     try:
@@ -193,7 +193,8 @@ HOSTILE = [
     "1. x", "2023. Год", "១. ក", "- x", "* x", "+ x", "1) x", "# x", "x #", "a | b", 'say "x" y', "a\nb",
     "!!! note", '!!! note "x"', "??? x", "> q", "    x", "x { #z }", "x { .c }", "[^1]: y", "", " ", "| x |",
     "---", "===", "***", "x\\", "x  ", "<b>", "<div>x</div>", "<!-- x -->", "{{ g }}", "{{ f(", "{% x",
-    "{# x #}", "`a", "`a`", "**a", "**a**", "** a**", "*a*", "_a_", "[a](b.md)", "[a](javascript:b)", "[a][b]",
+    "{# x #}", "`a", "`a`", "**a", "**a**", "** a**",
+    "*a*", "_a_", "[a](b.md)", "[a](javascript:b)", "[a][b]",
     "[a]", "![i](x.svg)", "= =", ": x", "x&lt;", "“x”", "\u2028x", "\u0085x", "{: .x }", "[x]: y", "*[A]: b",
     "A&#10;b", "\u200f1. x", "x\u00a0", "\ufeffx", "[TOC]", "a\x02b", "~~~", "```", "http://a.b", "a@b.org",
     "ការងារ", "العمل", "工作。", "x: y", "yes", "null", "'x", "a # b", "Say __x__", "Say a_b", "x*y", "[^9]",

@@ -98,19 +98,21 @@ class _Sync:
                 said.add((back.source, back.forms))
 
     def _nearest(self, asked: Sequence[Wanted], placed: list[Entry | None], gone: Sequence[Entry]) -> None:
-        """Vanished entries put beside the new sources most like theirs, each once, best pairs first."""
-        served = {entry.source for entry in placed if entry and entry.complete and not entry.fuzzy}
-        open_places = [at for at, one in enumerate(asked) if placed[at] is None and one.source not in served]
+        """Vanished entries put beside the new sources most like theirs, best pairs first; each and
+        each source once, so that one corrected text serves wherever its source stands."""
+        served = {entry.source for entry in placed if entry}
         pairs = [
             (-score, at, number)
-            for at in open_places
+            for at, one in enumerate(asked)
+            if placed[at] is None and one.source not in served
             for number, old in enumerate(gone)
-            if (score := _likeness(old, asked[at].segment)) > 0
+            if (score := _likeness(old, one.segment)) > 0
         ]
         taken: set[int] = set()
         for _, at, number in sorted(pairs):
-            if placed[at] is None and number not in taken:
+            if asked[at].source not in served and number not in taken:
                 taken.add(number)
+                served.add(asked[at].source)
                 placed[at] = self.update(gone[number], asked[at].segment)
                 if not gone[number].obsolete:
                     self.used.add(id(gone[number]))
