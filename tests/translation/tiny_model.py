@@ -1,8 +1,8 @@
 """Real translation models without training: SentencePiece and CTranslate2 files with weights set by hand.
 
-At step t the decoder attends to position t of the source and writes the piece its lexicon has for the piece there;
-a piece without an entry is copied. Enough to run the whole path of Argos and CTranslate2, and to make models that
-err on purpose: 7 becomes 8, a number becomes a word. The same bytes on every machine.
+At step t the decoder attends to position t of the source and writes the piece its lexicon has for the piece
+there; a piece without an entry is copied. Enough to run the whole path of Argos and CTranslate2, and to make
+models that err on purpose: 7 becomes 8, a number becomes a word. The same bytes on every machine.
 """
 
 from __future__ import annotations

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-from waymark.checks.inline import HOLE
+from waymark.checks.inline import CALL, HOLE, visible
 from waymark.checks.pair import Pair
 
 # what may stand for . ? ! : at the end of a text; a locale not named uses the signs of the first row
@@ -31,7 +30,7 @@ _ENDS = re.compile(r"[.!?…。！？។៕။।۔؟።፧]+[\"'”’»)」』
 
 
 def _last(text: str) -> str:
-    stripped = text.rstrip(_CLOSERS)
+    stripped = text.replace(f"({HOLE})", HOLE).rstrip(_CLOSERS)
     return stripped[-1:] if stripped else ""
 
 
@@ -64,17 +63,19 @@ def sentences(pair: Pair) -> Iterator[str]:
 
 def framed(pair: Pair) -> Iterator[str]:
     """A value that stands after a colon, in brackets or alone still does: no grammar touches it."""
-    was, now = _frames(pair.was.text), _frames(pair.now.text)
+    colons = _SIGNS.get(pair.locale.tag, _SIGNS[""])[3].translate({ord(sign): None for sign in "။၊"}) + HOLE
+    was, now = _frames(pair.source, ":" + HOLE), _frames(pair.text, colons)
     if len(was) == len(now) and sorted(was) != sorted(now):
         yield "a value left its place after a colon, in brackets or alone"
 
 
-def _frames(text: str) -> list[str]:
+def _frames(text: str, colons: str) -> list[str]:
+    """What stands before each call: colon (or another value), bracket, start, or text."""
     found = []
-    for at in (place for place, char in enumerate(text) if char == HOLE):
-        before = text[:at].rstrip()[-1:]
-        kind = unicodedata.normalize("NFKC", before).translate(str.maketrans("៖፦፡", ":::"))
+    for call in CALL.finditer(text):
+        before = visible(text[: call.start()]).rstrip()[-1:]
+        kinds = (("colon", colons), ("bracket", "([（［"))
         found.append(
-            {":": "colon", "(": "bracket", "[": "bracket", "": "start", "|": "start"}.get(kind, "text")
+            next((kind for kind, signs in kinds if before and before in signs), "text" if before else "start")
         )
     return found

@@ -12,6 +12,20 @@ from waymark.checks.inline import HOLE
 from waymark.checks.pair import Pair
 
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MONTHS = (  # Chinese and Vietnamese write March as month 3
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _GROUPED = re.compile(r"(?<!\d)(\d{1,3}(?:[.,٬'’]\d{2,3})*[.,٬'’]\d{3})(?![\d])")
 _SPACED = re.compile(r"(?<!\d)(?<!\d )([1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+)(?! ?\d)")
 _ATOM = re.compile(r"\+?\d+(?:[.,/:٫–-]\d+)*(?:\s?[%٪])?")
@@ -73,7 +87,9 @@ def _atoms(text: str, spaces: bool) -> tuple[str, ...]:
 def _shape(atom: str) -> tuple[bool, str, bool]:
     """Values of one shape can be taken for each other: phone, date, time, share, count."""
     kind = next((mark for mark in "/:%-." if mark in atom), "")
-    return atom.startswith("+"), kind, len(re.sub(r"\D", "", atom)) >= 3
+    size = len(re.sub(r"\D", "", atom))
+    year = not kind and size == 4 and atom[:2] in ("19", "20")
+    return atom.startswith("+"), kind + "y" * year, size >= 3
 
 
 def _in_order(atoms: tuple[str, ...]) -> list[list[str]]:
@@ -83,7 +99,8 @@ def _in_order(atoms: tuple[str, ...]) -> list[list[str]]:
 
 def _words_as_digits(source: str) -> Counter[str]:
     words = re.findall(r"[a-z]+", source.casefold())
-    return Counter(str(_NUMBER_WORDS.index(word)) for word in words if word in _NUMBER_WORDS)
+    counted = [str(_NUMBER_WORDS.index(word)) for word in words if word in _NUMBER_WORDS]
+    return Counter(counted + [str(_MONTHS.index(word) + 1) for word in words if word in _MONTHS])
 
 
 def numbers(pair: Pair) -> Iterator[str]:
