@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -17,11 +18,14 @@ from mkdocs.structure.pages import Page
 from waymark.errors import WaymarkError
 from waymark.fill.labels import functions
 from waymark.locales import Locale, locale
+from waymark.model import Finding
 from waymark.pipeline import Project, open_project
 from waymark.pipeline.settings import build_epoch
 from waymark.pipeline.theme import theme_values
 
-log = get_plugin_logger("waymark")
+# Not MkDocs' logger: --strict would stop the whole site for one refused translation, whose reader is
+# safe with English. ``python hooks check`` is where such a finding fails.
+log = logging.getLogger("waymark")
 
 
 class _Build:
@@ -42,6 +46,12 @@ def _project(config: MkDocsConfig) -> Project:
         except WaymarkError as wrong:
             raise PluginError(str(wrong)) from None
     return _Build.project
+
+
+def _warn(findings: Iterable[Finding], where: Locale) -> None:
+    for finding in findings:
+        place = f"{finding.location.path}:{finding.location.line}"
+        log.warning("WARNING -  %s: %s [%s]", place, finding.message, where.tag)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -77,8 +87,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         rendered = project.render(path, where)
     except WaymarkError as wrong:
         raise PluginError(str(wrong)) from None
-    for finding in rendered.findings:
-        log.warning("%s:%s: %s", finding.location.path, finding.location.line, finding.message)
+    _warn(rendered.findings, where)
     page.title = rendered.title
     page.meta["title"] = rendered.title
     page.meta["description"] = rendered.description
@@ -90,8 +99,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Labels of the theme in the locale."""
+    """Labels of the theme in the locale; says which catalog entries were left out."""
     del files
+    translator = _project(config).translator(_current(config))
+    _warn(translator.findings if translator else (), _current(config))
     env.globals.update(functions("theme.html", _project(config).voice(_current(config))))
     return env
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("docs", "seeds", "locale", "overrides", "hooks", "mkdocs.yml")
+_LANGUAGE = re.compile(r" *- \{locale: ([\w-]+)")
 EPOCH = "1795305600"  # 2026-11-22: tests do not depend on the day of the last commit
 
 
@@ -40,7 +42,9 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built once from the project as it is."""
+    """The whole site, built once from the project as it is; WAYMARK_SITE names one that is already built."""
+    if built := os.environ.get("WAYMARK_SITE"):
+        return Path(built)
     where = tmp_path_factory.mktemp("built") / "site"
     done = build(ROOT, where)
     assert done.returncode == 0, done.stderr[-4000:]
@@ -49,9 +53,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Callable[..., Path]:
-    """Makes a copy of the project that a test may change; ``countries`` keeps only these help pages."""
+    """Makes a copy of the project that a test may change, with these help pages and these locales only."""
 
-    def make(*, countries: tuple[str, ...] = ("kh",)) -> Path:
+    def make(*, countries: tuple[str, ...] = ("kh",), tags: tuple[str, ...] = ("en", "fr", "km")) -> Path:
         root = tmp_path / "project"
         for part in PARTS:
             source = ROOT / part
@@ -59,6 +63,9 @@ def copy(tmp_path: Path) -> Callable[..., Path]:
                 shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(source, root / part)
+        settings = (root / "mkdocs.yml").read_text("utf-8").splitlines(keepends=True)
+        kept = [line for line in settings if not _LANGUAGE.match(line) or _LANGUAGE.match(line)[1] in tags]
+        (root / "mkdocs.yml").write_text("".join(kept), "utf-8")
         for page in (root / "docs" / "help").glob("??.md"):
             if page.stem not in countries:
                 page.unlink()

@@ -75,6 +75,8 @@ class Project:
         if locale.tag not in self._translators:
             translator = open_translator(self.root, locale, self.settings.translate)
             translator.prepare(self.segments)  # an engine, where there is one, works in full batches
+            for segment in self.segments:
+                translator.translate(segment)  # checks all entries before the first page is built
             self._translators[locale.tag] = translator
         return self._translators[locale.tag]
 
