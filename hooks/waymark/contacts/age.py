@@ -22,6 +22,16 @@ def is_stale(contact: Contact, today: date) -> bool:
     return age(contact, today) > STALE_AFTER
 
 
+def is_overdue(contact: Contact, today: date) -> bool:
+    """True when the scheduled check fails on it."""
+    return age(contact, today) > FAILS_AFTER
+
+
+def is_ahead(contact: Contact, today: date) -> bool:
+    """True when the look is dated after ``today``: a date ahead would keep a number from growing old."""
+    return age(contact, today) < timedelta(0)
+
+
 def is_left_out(contact: Contact, today: date) -> bool:
     """True when the contact is too old to be shown at all."""
     return age(contact, today) > LEFT_OUT_AFTER

@@ -119,7 +119,8 @@ def _ages(project: Project, severity: Severity) -> Iterator[Finding]:
     for contact in project.directory.contacts:
         if contacts.is_stale(contact, today):
             message = f"{contact.id} was last checked on {contact.checked}. Look at its pages again."
-            yield Finding("stale-contact", severity, contact.location, message)
+            worst = severity if contacts.is_overdue(contact, today) else Severity.WARNING
+            yield Finding("stale-contact", worst, contact.location, message)
     for contact in project.directory.left_out:
         message = f"{contact.id} is left out: last checked on {contact.checked}."
         yield Finding("old-contact", severity, contact.location, message)
