@@ -11,6 +11,8 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon import Lexicon
 from waymark.lexicon.dates import DateForm
 
+_ARTICLES = ("", "le", "the", "el", "dia", "o dia", "tanggal")  # between a weekday and its date
+
 
 @dataclass(frozen=True)
 class Dated:
@@ -51,15 +53,25 @@ def dates(sentence: Sentence, lexicon: Lexicon) -> list[Dated]:
         for match in form.expression.finditer(sentence.text, sentence.start, sentence.end):
             if any(match.start() < d.end and d.start < match.end() for d in found):
                 continue
-            iso = _resolve(form, match, lexicon, published)
+            iso = _resolve(form, match, lexicon, published, sentence)
             if iso:
                 found.append(Dated(match.start(), match.end(), iso, f"dates.{form.kind}: {form.template}"))
-    return sorted(found, key=lambda d: d.start)
+    found.sort(key=lambda d: d.start)
+    return [d for d, after in zip(found, [*found[1:], None], strict=True) if not _belongs_to(d, after, sentence)]
 
 
-def _resolve(form: DateForm, match: re.Match[str], lexicon: Lexicon, published: Day) -> str:
+def _belongs_to(day: Dated, after: Dated | None, sentence: Sentence) -> bool:
+    """ "Jumat, 8 Desember": the weekday before a full date says nothing of its own."""
+    if not after or "{w}" not in day.rule or "{d}" not in after.rule or "{d}" in day.rule:
+        return False
+    return sentence.text[day.end : after.start].strip(" ,(") in _ARTICLES
+
+
+def _resolve(form: DateForm, match: re.Match[str], lexicon: Lexicon, published: Day, sentence: Sentence) -> str:
     parts = {key: value for key, value in match.groupdict().items() if value}
-    month = lexicon.months.get(parts.get("m", ""), 0)
+    month = lexicon.months.get(parts.get("m", ""), 0) or int(parts.get("n", 0))
+    if lexicon.months_capital and "m" in parts and not sentence.article.body[match.start("m")].isupper():
+        return ""  # "may" is no month
     try:
         if "d2" in parts:
             return _span(parts, lexicon, published)
@@ -75,9 +87,18 @@ def _resolve(form: DateForm, match: re.Match[str], lexicon: Lexicon, published: 
 def _absolute(parts: dict[str, str], month: int, published: Day) -> str:
     if "d" in parts:
         day = int(parts["d"])
+        if not month:  # "terça-feira (19)": that day of this month or the last
+            return _day_alone(day, published)
         year = int(parts["y"]) if "y" in parts else _past_year(month, day, published)
         return date(year, month, day).isoformat()
     return f"{parts['y']}-{month:02}" if month else parts.get("y", "")
+
+
+def _day_alone(day: int, published: Day) -> str:
+    latest = published.latest
+    if not published.day or day <= latest.day:
+        return latest.replace(day=day).isoformat() if published.day else ""
+    return (latest.replace(day=1) - timedelta(1)).replace(day=day).isoformat()
 
 
 def _span(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:

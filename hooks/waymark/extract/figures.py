@@ -134,7 +134,7 @@ def _rated(figure: Figure, sentence: Sentence) -> Figure:
         return figure
     for rate in sentence.of("per"):
         gap = sentence.text[figure.end : rate.start] if rate.start >= figure.end else "-"
-        if len(gap) <= 24 and re.fullmatch(r"[\s/]*(?:(?:de|of|in|en|em) \w+ )?", gap):
+        if len(gap) <= 24 and re.fullmatch(r"[\s/]*(?:(?:de|of|in|en|em)\s)?(?:\w+\s)?", gap):
             suffix = f"_per_{rate.entry}"
             return replace(figure, unit=figure.unit + suffix, end=rate.end)
     return figure

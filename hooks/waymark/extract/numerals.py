@@ -11,7 +11,8 @@ from waymark.lexicon import Lexicon
 from waymark.lexicon.numerals import Numerals
 from waymark.model import Approx
 
-_WORDS_BEFORE = re.compile(r"(?:\s|\()*$")
+_PLUS = re.compile(r"\+|-plus(?!\w)")
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
     found = _join_ranges(found, sentence, grammar)
     found = [_ratio(number, sentence, grammar) for number in found]
     found += _articles_in_ratios(sentence, grammar, found)
+    found += [Numeral(h.start, h.end, float(h.entry), unit="ratio.times") for h in sentence.of("fold")]
     return sorted((_qualify(n, sentence) for n in found), key=lambda n: n.start)
 
 
@@ -166,4 +168,5 @@ def _qualify(number: Numeral, sentence: Sentence) -> Numeral:
             or hit.end > number.start
         ):
             return replace(number, start=hit.start, approx=Approx(hit.entry))
-    return number
+    plus = _PLUS.match(sentence.text, number.end, sentence.end)
+    return replace(number, end=plus.end(), approx=Approx.MORE_THAN) if plus else number

@@ -32,6 +32,7 @@ class Lexicon:
     numerals: Numerals
     dates: tuple[DateForm, ...]
     months: dict[str, int]
+    months_capital: bool  # whether the language writes them so: "may" is a verb
     weekdays: dict[str, int]  # Monday is 0
     abbreviations: frozenset[str]
 
@@ -79,6 +80,7 @@ def _load(root: Path, path: Path, changed: int, size: int) -> Lexicon:
     months = _names(cldr.months["format"]["wide"], 0) | tables.numbers("months")
     weekdays = _names(cldr.days["format"]["wide"], 0) | tables.numbers("weekdays")
     entries = list(tables.patterns())
+    entries += [("fold", f"{times:g}", word) for word, times in tables.amounts("numerals.fold").items()]
     entries += [("place", code, name) for code, name in _territories(cldr)]
     return Lexicon(
         language=path.stem,
@@ -87,6 +89,7 @@ def _load(root: Path, path: Path, changed: int, size: int) -> Lexicon:
         numerals=Numerals.of_tables(tables),
         dates=date_forms(tables, months, weekdays),
         months=months,
+        months_capital=str(cldr.months["format"]["wide"][1])[0].isupper(),
         weekdays=weekdays,
         abbreviations=frozenset(shadow(word) for word in tables.lines("abbreviations")),
     )

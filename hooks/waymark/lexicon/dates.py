@@ -25,7 +25,7 @@ KINDS = (
 
 @dataclass(frozen=True)
 class DateForm:
-    """One way to write a date; groups d, d2, m, m2, y, y2, w as far as the form has them."""
+    """One way to write a date; groups d, d2, m, m2, n (month as digits), y, w as far as the form has them."""
 
     kind: str
     expression: re.Pattern[str]
@@ -41,6 +41,9 @@ def date_forms(tables: Tables, months: dict[str, int], weekdays: dict[str, int])
         "m2": rf"(?P<m2>{alternatives(months)})\.?",
         "w": rf"(?P<w>{alternatives(weekdays)})",
         "y": r"(?P<y>(?:19|20)\d\d)",
+        "n": r"(?P<n>\d{1,2})",
+        "lp": r"\(",
+        "rp": r"\)",
         "y2": r"(?P<y2>(?:19|20)\d\d)",
     }
     return tuple(
@@ -51,20 +54,17 @@ def date_forms(tables: Tables, months: dict[str, int], weekdays: dict[str, int])
 
 
 def _expression(template: str, parts: dict[str, str]) -> str:
+    """Compile a template; between its words may stand a comma, around its hyphens spaces."""
     out = ""
-    for token in re.findall(r"\S+", shadow(template)):
-        optional = token.endswith("?")
-        piece = (
-            re.escape(token.removesuffix("?")).replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
-        )
+    for token in shadow(template).split():
+        piece = re.escape(token.removesuffix("?")).replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
         piece = re.sub(r"\\\{(\w+)\\\}", lambda m: parts[m[1]], piece).replace(r"\*", r"\w*")
-        # The space before an optional word goes with it; a hyphen in a template allows spaces around it.
-        space = "" if not out else r"\s+"
-        out += (
-            f"(?:{space}{piece})?"
-            if optional and out
-            else (
-                f"(?:{piece}\\s+)?" if optional else space * bool(out and not out.endswith("\\s+)?")) + piece
-            )
-        )
-    return rf"(?<![\w/-]){out}(?!\w|/\d)".replace(r"\-", r"\s?-\s?")
+        piece = piece.replace(r"\-", r"\s?-\s?")
+        if token.endswith("?"):
+            out += rf"(?:{_GAP}{piece})?" if out else rf"(?:{piece}{_GAP})?"
+        else:
+            out += piece if not out or out.endswith(f"{_GAP})?") and out.count(_GAP) == 1 and out.startswith("(?:") else _GAP + piece
+    return rf"(?<![\w/-]){out}(?!\w|/\d)"
+
+
+_GAP = r",?\s+"

@@ -16,6 +16,17 @@ DIGITS = (
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ .,']\d{3})+")
 _SOUTH_ASIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
 
+# Signs and codes before or after a number, the same in all languages; a lexicon may add or change.
+SIGNS = {
+    **{"$": "USD", "us$": "USD", "usd": "USD", "u.s.$": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP"},
+    **{"¥": "CNY", "cny": "CNY", "rmb": "CNY", "฿": "THB", "thb": "THB", "₱": "PHP", "php": "PHP", "p": "PHP"},
+    **{"₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rm": "MYR", "myr": "MYR", "s$": "SGD", "sgd": "SGD"},
+    **{"a$": "AUD", "au$": "AUD", "aud": "AUD", "c$": "CAD", "cad": "CAD", "hk$": "HKD", "hkd": "HKD"},
+    **{"nt$": "TWD", "twd": "TWD", "r$": "BRL", "brl": "BRL", "rp": "IDR", "rp.": "IDR", "idr": "IDR"},
+    **{"₩": "KRW", "krw": "KRW", "₫": "VND", "vnd": "VND", "jpy": "JPY", "khr": "KHR", "mmk": "MMK", "chf": "CHF"},
+    **{"ksh": "KES", "kes": "KES", "r": "ZAR", "zar": "ZAR", "₦": "NGN", "ngn": "NGN", "₺": "TRY", "try": "TRY"},
+}
+
 
 def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression that matches one of the words, the longest first; never the empty text."""
@@ -52,7 +63,7 @@ class Numerals:
         """Compile the tables under ``numerals``."""
         t = {name: tables.amounts(f"numerals.{name}") for name in _AMOUNTS}
         lines = {name: tables.lines(f"numerals.{name}") for name in _LINES}
-        symbols = {shadow(k): str(v) for k, v in tables.forms("numerals.symbols").items()}
+        symbols = SIGNS | {shadow(k): str(v) for k, v in tables.forms("numerals.symbols").items()}
         joiner = alternatives(lines["and"])
         word = alternatives([*t["words"], *t["times"]])
         scale = alternatives(t["scales"])
@@ -62,8 +73,8 @@ class Numerals:
         run = rf"{word}(?:[\s-]+(?:{joiner}\s+)?{word})*"
         sign = alternatives(symbols)
         expression = (
-            rf"(?P<sign>(?<!\w){sign}\s?|(?<![a-z]){sign}\s?)?"
-            rf"(?:(?<![\w.,/:+#-])(?P<digits>{DIGITS})(?P<glued>{glued}(?!\w))?(?![\w]|[/:]\d)"
+            rf"(?:(?:(?<!\w)(?P<sign>{sign})\s?|(?<![\w.,/:+#-]))"
+            rf"(?P<digits>{DIGITS})(?P<glued>{glued}(?!\w))?(?!\w|[/:]\d)"
             rf"|(?<![\w-])(?P<collective>{alternatives(t['collective'])})(?!\w)"
             rf"|(?<![\w-])(?P<vague>{vague}(?:\s+{of}\s*{vague}|\s+{vague})*)(?!\w)"
             rf"|(?<![\w-])(?P<words>{run}|(?={scale}){scale})(?!\w))"
