@@ -67,7 +67,7 @@ class Glossary:
 
         Names match whole words in any case, their regular plurals too; calls and link targets are no text.
         """
-        found = [self._by_name[_plain(match["name"])] for match in self._names.finditer(markup_masked(text))]
+        found = [self._by_name[_plain(match[0])] for match in self._names.finditer(markup_masked(text))]
         return tuple(dict.fromkeys(found))
 
     def accepted(self, source: str) -> Mapping[str, tuple[str, ...]]:
@@ -83,17 +83,24 @@ class Glossary:
 
     @cached_property
     def _by_name(self) -> dict[str, Term]:
-        return {_plain(name): term for term in self.terms for name in term.names}
+        pairs = [(_plain(name), term) for term in self.terms for name in term.names]
+        return {_plural(name): term for name, term in pairs} | dict(pairs)
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
         longest_first = sorted(self._by_name, key=lambda name: (-len(name), name))
         either = "|".join(re.escape(name) for name in longest_first) or r"(?!)"
-        return re.compile(rf"\b(?P<name>{either})(?:s|es)?\b", re.IGNORECASE)
+        return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
+
+
+def _plural(name: str) -> str:
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return name[:-1] + "ies"
+    return name + ("es" if name.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _term(entry: Entry) -> Term:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from waymark.errors import PageError
 from waymark.model import Finding, Segment, Severity
 from waymark.segments.front import encode
-from waymark.segments.inline import Malformed, markup
+from waymark.segments.inline import CALL, LETTER, Malformed, markup
 from waymark.segments.scan import cut
 
 CHECK = "shape"
@@ -66,6 +66,8 @@ def unlike(source: str, translation: str) -> str:
 def _unlike(segment: Segment, translation: str) -> str:
     if "\n" in translation:
         return "a line break"
+    if not LETTER.search(CALL.sub("", translation)):
+        return "no word in it"
     return unlike(segment.msgid, translation)
 
 
