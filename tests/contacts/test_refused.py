@@ -22,7 +22,7 @@ def test_base_is_right(load: Load, base: str) -> None:
     embassy = directory.contacts[1]
     assert embassy.citizens == "ID"
     assert embassy.verified == ("Name of a person", "2026-11-22", "rang and spoke")
-    assert embassy.location == Location("seeds/contacts/kh.yml", 23)
+    assert embassy.location == Location("seeds/contacts/kh.yml", 22)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])

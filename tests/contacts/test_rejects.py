@@ -24,7 +24,7 @@ def rejecting(country: str, number: str) -> str:
 
 @pytest.mark.parametrize("written", ["+85512813282", "012813282", "12813282", "85512813282"])
 def test_refused_however_written(load: Load, base: str, written: str) -> None:
-    with pytest.raises(SeedError, match=r"kh.yml:23: kh-embassy-id: .* is rejected for KH"):
+    with pytest.raises(SeedError, match=r"kh.yml:22: kh-embassy-id: .* is rejected for KH"):
         load(kh=base, rejects=rejecting("KH", written))
 
 

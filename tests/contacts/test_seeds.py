@@ -84,7 +84,6 @@ def test_danger_first(published: Directory, code: str) -> None:
 def test_own_embassy_first_where_the_state_does_not_reach(published: Directory, code: str) -> None:
     groups = page(published, code)
     assert [group.id for group in groups[:2]] == ["own_country", "emergency"]
-    assert published.country(code).police_caution
 
 
 def test_lines_home_are_those_that_can_be_dialled_from_abroad(published: Directory) -> None:

@@ -25,7 +25,6 @@ class Country:
 
     code: str  # ISO 3166-1, or INT
     embassy_first: bool  # the reader's own embassy stands before the police
-    police_caution: bool  # reports say that local police handed people back
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _read_country(path: Path, root: Path, rejects: tuple[Reject, ...]) -> tuple[
     if not isinstance(top, Entry):
         where = path.relative_to(root)
         raise SeedError("not a file of one country", "Begin with country: and contacts:.", where, 1)
-    top.only("country", "embassy_first", "police_caution", "contacts")
+    top.only("country", "embassy_first", "contacts")
     code = top.text("country")
     if code != schema.INTERNATIONAL and not schema.country_code(code):
         raise top.fail("country", f"unknown country {code!r}", "Write its ISO 3166-1 code in capitals.")
@@ -82,7 +81,7 @@ def _read_country(path: Path, root: Path, rejects: tuple[Reject, ...]) -> tuple[
         raise top.fail("contacts", "no contacts", "Add one, or remove the file.")
     for contact in found:
         refuse_rejected(contact, rejects)
-    return Country(code, _flag(top, "embassy_first"), _flag(top, "police_caution")), found
+    return Country(code, _flag(top, "embassy_first")), found
 
 
 def _flag(entry: Entry, key: str) -> bool:
