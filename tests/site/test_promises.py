@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import build, run
+from building import build, run
 
 Copy = Callable[..., Path]
 ARTICLES = "seeds/articles"
