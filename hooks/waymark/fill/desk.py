@@ -40,6 +40,28 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class CopyFiles:
+    """The files of one locale to carry away."""
+
+    tag: str
+    page: str  # one self-contained page
+    folder: str  # a zip of pages
+
+
+@dataclass(frozen=True)
+class Copies:
+    """What the page about copies lists: names and limits, never a checksum (the page is inside them)."""
+
+    files: tuple[CopyFiles, ...]
+    everything: str
+    sums: str
+    check: str  # the command that checks the files
+    page_limit: str
+    folder_limit: str
+    address: str  # where the files are, ending in a slash; empty when nowhere
+
+
+@dataclass(frozen=True)
 class Desk:
     """Claims, contacts, references, templates and the outline of the pages; the same for all locales."""
 
@@ -51,6 +73,7 @@ class Desk:
     steps: Mapping[str, Anchor]  # method slug → where it is told
     titles: Mapping[str, str]  # page → English title
     coverage: tuple[Coverage, ...] = ()
+    copies: Copies | None = None
 
     @cached_property
     def marks(self) -> Marks:

@@ -51,6 +51,7 @@ class Project:
     def desk(self) -> Desk:
         """What pages are filled from."""
         from waymark.pipeline.coverage import coverage
+        from waymark.pipeline.offer import offer
 
         return Desk(
             self.knowledge,
@@ -61,6 +62,7 @@ class Project:
             steps(self.pages, self.knowledge.codebook),
             {page.path: page.title for page in self.pages.values()},
             coverage(self),
+            offer(self),
         )
 
     @cached_property

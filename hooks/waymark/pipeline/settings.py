@@ -29,6 +29,7 @@ class Settings:
     address: str
     repository: str
     report_address: str
+    copies_address: str  # where the files of dist/ are; empty: the page names them without links
     leave_target: str
     preview: bool
     translate: str  # missing or never
@@ -51,6 +52,7 @@ def read_settings(root: Path, config: str = CONFIG) -> Settings:
         _web(extra, "address", name),
         _web(extra, "repository", name),
         str(extra.get("report_address", "")),
+        _web(extra, "copies_address", name),
         _web(extra, "leave_target", name),
         _of(extra, "preview", bool, name),
         _mode(extra, name),

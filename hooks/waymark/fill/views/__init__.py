@@ -7,10 +7,11 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from waymark.fill.inline import Inline
-from waymark.fill.views import figures, help_lines, source_list, tables
+from waymark.fill.views import copies, figures, help_lines, source_list, tables
 
 BLOCKS: dict[str, Callable[..., Markup]] = {
     "contacts": help_lines.contacts,
+    "copies": copies.copies,
     "countries": help_lines.countries,
     "coverage": tables.coverage,
     "figures_table": figures.figures_table,
