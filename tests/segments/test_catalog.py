@@ -157,3 +157,20 @@ def test_a_wrong_number_of_plural_forms_is_told_with_its_line_and_never_shown(
     assert (finding.location.path, finding.location.line, finding.locale) == ("locale/ru.po", 11, "ru")
     assert "3 plural forms, Russian needs 4" in finding.message
     assert read.lookup(unit) is None
+
+
+def test_a_person_vouches_for_the_current_texts_of_a_page_and_only_under_a_known_name(
+    khmer: Catalog, segment: MakeSegment
+) -> None:
+    engine = Provenance(State.MACHINE, "argos en-km 1.9")
+    catalog = khmer.with_translation(segment("x y"), TEXT, engine)
+    catalog = catalog.with_translation(segment("x y", "scam.md#top"), TEXT, engine)
+    fuzzy = Entry("offer.md#top", "stale", forms=TEXT, flags=("fuzzy",))
+    catalog = replace(catalog, entries=(*catalog.entries, fuzzy))
+    said = Provenance(State.REVIEWED, "A Reader", "2026-11-30")
+    after = catalog.reviewed(said, ["offer.md"])
+    assert after.lookup(segment("x y")).provenance == said  # type: ignore[union-attr]
+    assert after.state(segment("x y", "scam.md#top")) is State.MACHINE
+    assert after.entries[2] == fuzzy
+    with pytest.raises(CatalogError, match="no reviewer “Somebody”"):
+        catalog.reviewed(Provenance(State.REVIEWED, "Somebody", "2026-11-30"), ["offer.md"])

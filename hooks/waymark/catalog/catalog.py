@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from waymark.catalog import po
 from waymark.catalog.entry import Entry
 from waymark.catalog.plurals import plural_count, plural_forms
+from waymark.catalog.reviewers import NAME as REVIEWERS
 from waymark.catalog.reviewers import Reviewers
 from waymark.catalog.state import TRUST, provenance
 from waymark.errors import CatalogError
@@ -133,6 +135,24 @@ class Catalog:
         entries = tuple(new if entry is own else entry for entry in self.entries)
         return replace(self, entries=entries + self._kept(own))
 
+    def reviewed(self, provenance: Provenance, pages: Collection[str]) -> Catalog:
+        """The catalog with a person's word for every current text of these pages (paths below docs/).
+
+        Raises CatalogError for a name that locale/REVIEWERS does not list for this locale.
+        """
+        if not self.reviewers.may_vouch(provenance.by, self.locale):
+            cure = f"Add a line “{provenance.by}: {self.locale.tag}”."
+            raise CatalogError(f"no reviewer “{provenance.by}”", cure, f"locale/{REVIEWERS}")
+        return replace(
+            self,
+            entries=tuple(
+                entry.stating(provenance)
+                if entry.context.partition("#")[0] in pages and self._shown(entry)
+                else entry
+                for entry in self.entries
+            ),
+        )
+
     def _kept(self, own: Entry) -> tuple[Entry, ...]:
         back = own.restored()
         if back and self.provenance(own).state is not State.MACHINE:
@@ -155,9 +175,11 @@ class Catalog:
     def _counted(self, entry: Entry) -> bool:
         return len(entry.forms) == (plural_count(self.locale) if entry.plural else 1)
 
+    def _shown(self, entry: Entry) -> bool:
+        return not entry.fuzzy and not entry.obsolete and entry.complete and self._counted(entry)
+
     def _usable(self, entry: Entry, segment: Segment) -> bool:
-        current = not entry.fuzzy and not entry.obsolete and entry.plural == segment.plural
-        return current and entry.complete and self._counted(entry)
+        return entry.plural == segment.plural and self._shown(entry)
 
     def _translation(self, segment: Segment, entry: Entry) -> Translation:
         return Translation(segment, entry.forms, self.provenance(entry), self.location(entry))

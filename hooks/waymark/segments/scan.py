@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NoReturn
 
-from waymark.errors import PageError
-from waymark.model import Location, Segment
+from waymark.model import Segment
 from waymark.segments import rules
 from waymark.segments.front import read_front
-from waymark.segments.inline import CALL, LETTER, Malformed, markup, masked
+from waymark.segments.inline import CALL, masked
+from waymark.segments.spans import Spans
 
 INDENT = 4
-_FOLD = re.compile(r" *\n *")
 _BAR = re.compile(r"\|")
 
 
@@ -25,7 +23,7 @@ def cut(text: str, page: str) -> tuple[Segment, ...]:
     ``page`` is the path below docs/. Contexts are ``page#section``; a span's msgid is its text with soft
     line breaks folded. Raises PageError with file and line for what the dialect has no place for.
     """
-    return _Scanner(text, page).scan()
+    return _Scanner(Spans(text, page)).scan()
 
 
 @dataclass
@@ -41,9 +39,7 @@ class _Open:
 
 @dataclass
 class _Scanner:
-    text: str
-    page: str
-    found: list[Segment] = field(default_factory=list)
+    spans: Spans
     section: str = ""
     number: int = 0  # of the line being read
     open: _Open | None = None
@@ -54,33 +50,31 @@ class _Scanner:
     row: int = 0  # rows of the table read so far
     width: int = 0  # its cells
     ids: set[str] = field(default_factory=set)
-    noted: dict[str, int] = field(default_factory=dict)  # [^n] in a text: its first line
-    notes: dict[str, int] = field(default_factory=dict)  # [^n]: its line
 
     def scan(self) -> tuple[Segment, ...]:
-        self._anywhere()
-        fields, at = read_front(self.text, f"docs/{self.page}")
+        text = self.spans.text
+        self._anywhere(text)
+        fields, at = read_front(text, f"docs/{self.spans.page}")
         for value in fields:
-            self._emit(value.kind, value.start, value.end, value.line, value.value)
-        self.number = self.text.count("\n", 0, at)
-        for line in self.text[at:].split("\n"):
+            self.spans.add_plain(value.kind, value.value, (value.start, value.end), value.line)
+        self.number = text.count("\n", 0, at)
+        for line in text[at:].split("\n"):
             self.number += 1
             self._line(line, at)
             at += len(line) + 1
         self._blank()
         if self.box >= 0:
             self._fail("a box without text", "Indent its text by 4 spaces.")
-        self._notes_match()
-        return tuple(self.found)
+        return self.spans.finish()
 
-    def _fail(self, what: str, cure: str, line: int = 0) -> NoReturn:
-        raise PageError(what, cure, f"docs/{self.page}", line or self.number)
+    def _fail(self, what: str, cure: str) -> NoReturn:
+        self.spans.fail(what, cure, self.number)
 
-    def _anywhere(self) -> None:
-        for number, line in enumerate(self.text.split("\n"), 1):
+    def _anywhere(self, text: str) -> None:
+        for number, line in enumerate(text.split("\n"), 1):
             for rule in rules.ANYWHERE:
                 if rule.line.match(line):
-                    self._fail(rule.what, rule.cure, number)
+                    self.spans.fail(rule.what, rule.cure, number)
 
     def _line(self, line: str, at: int) -> None:
         body = line.lstrip(" ")
@@ -151,7 +145,7 @@ class _Scanner:
             self._fail(f"a second section “{match['id']}”", "Give each heading its own id.")
         self.ids.add(match["id"])
         self.section, self.depths, self.fresh = match["id"], [0], True
-        self._emit("heading", at + match.start("text"), at + match.end("text"), self.number)
+        self._title("heading", match, at)
 
     def _box(self, body: str, at: int, indent: int) -> None:
         match = rules.BOX.match(body)
@@ -160,7 +154,7 @@ class _Scanner:
         self._start(indent, "a box")
         self.box, self.fresh = indent + INDENT, True
         self.depths.append(self.box)
-        self._emit("title", at + match.start("text"), at + match.end("text"), self.number)
+        self._title("title", match, at)
 
     def _comment(self, body: str, indent: int) -> None:
         if indent or not rules.COMMENT.match(body):
@@ -173,7 +167,9 @@ class _Scanner:
         if rules.BLOCK_START.match(body[match.end() :]):
             self._fail("a block on the line of its marker", "An item or note begins with plain text.")
         if kind == "note":
-            self._note(match["id"], indent)
+            if indent:
+                self._fail("an indented note", "Write [^1]: at the start of the line.")
+            self.spans.note(match["id"], self.number)
         tight = kind == "item" and self.open is not None and self.open.kind == "item"
         self._flush()
         self.fresh = self.fresh or tight
@@ -181,13 +177,6 @@ class _Scanner:
         if kind == "item":
             self.depths.append(indent + INDENT)
         self.open = _Open(kind, at + match.end(), at + len(body), self.number, indent + INDENT)
-
-    def _note(self, name: str, indent: int) -> None:
-        if indent:
-            self._fail("an indented note", "Write [^1]: at the start of the line.")
-        if name in self.notes:
-            self._fail(f"a second note [^{name}]", "Give each note its own mark.")
-        self.notes[name] = self.number
 
     def _row(self, body: str, at: int, indent: int) -> None:
         if not self.row:
@@ -209,7 +198,7 @@ class _Scanner:
         for left, right in pairwise(bars):
             inner = body[left + 1 : right]
             start = at + left + 1 + len(inner) - len(inner.lstrip(" "))
-            self._emit("cell", start, start + len(inner.strip(" ")), self.number)
+            self.spans.add("cell", (start, start + len(inner.strip(" "))), self.number, self.section)
 
     def _prose(self, body: str, at: int, indent: int) -> None:
         if self.open is None:
@@ -225,40 +214,8 @@ class _Scanner:
     def _flush(self) -> None:
         if block := self.open:
             self.open = None
-            self._emit(block.kind, block.start, block.end, block.line)
+            self.spans.add(block.kind, (block.start, block.end), block.line, self.section)
 
-    def _emit(self, kind: str, start: int, end: int, line: int, value: str | None = None) -> None:
-        raw = self.text[start:end] if value is None else value
-        for token in self._markup(raw, line):
-            if token.startswith("[^"):
-                self.noted.setdefault(token[2:-1], line)
-            if kind.startswith("meta."):
-                self._fail("markup or an address in the front matter", "Write plain text.", line)
-        msgid = _FOLD.sub(" ", raw)
-        if LETTER.search(CALL.sub("", msgid)):  # a call alone, a number: nothing to translate
-            place = Location(f"docs/{self.page}", line)
-            self.found.append(
-                Segment(f"{self.page}#{self.section}", msgid, place, kind=kind, start=start, end=end)
-            )
-
-    def _markup(self, raw: str, line: int) -> Iterator[str]:
-        if raw != raw.strip():
-            self._fail("an invisible space at an end of the text", "Delete it.", line)
-        try:
-            tokens = markup(raw)
-        except Malformed as error:
-            self._fail(
-                str(error), "CONTRIBUTING shows what a page may use.", line + raw.count("\n", 0, error.at)
-            )
-        for token in tokens:
-            if re.fullmatch(r"\{[a-z_]+\}", token):
-                self._fail(f"“{token}” in a page", "Braces only in a closed {{ call }}.", line)
-            yield token
-
-    def _notes_match(self) -> None:
-        for name, line in self.noted.items():
-            if name not in self.notes:
-                self._fail(f"a mark [^{name}] without its note", f"Write it: [^{name}]: text", line)
-        for name, line in self.notes.items():
-            if name not in self.noted:
-                self._fail(f"a note [^{name}] that no text marks", "Mark its place, or delete it.", line)
+    def _title(self, kind: str, match: re.Match[str], at: int) -> None:
+        start, end = match.span("text")
+        self.spans.add(kind, (at + start, at + end), self.number, self.section)
