@@ -181,10 +181,15 @@ def argosmodel(
     version: str = "1.0",
     spaced: bool = True,
     size: Size = TINY,
+    characters: Mapping[str, str] | None = None,
 ) -> Path:
-    """Writes an .argosmodel file that Argos' own code installs and runs; returns its path."""
-    words = _pieces_of(lexicon, spaced)
-    model, pieces = sentencepiece([*words, *words.values()])
+    """Writes an .argosmodel file that Argos' own code installs and runs; returns its path.
+
+    ``characters`` are pieces that the model gets wrong: ``{"7": "8"}``.
+    """
+    known = _pieces_of(lexicon, spaced)
+    model, pieces = sentencepiece([*known, *known.values()])
+    words = known | dict(characters or {})
     spec = transformer(pieces, words, size)
     spec.config.add_source_eos = True
     code = f"translate-{source}_{target}"

@@ -42,10 +42,13 @@ class _Pieces:
 
 def folders() -> Iterator[Path]:
     """Folders that hold an installed package each, broken ones included."""
-    from argostranslate import settings
-
-    for place in settings.package_dirs:
-        yield from sorted(path for path in place.iterdir() if path.is_dir())
+    try:
+        from argostranslate import settings  # makes its folders when it is imported
+    except OSError:
+        return  # a home that cannot be written holds no packages
+    for place in map(Path, settings.package_dirs):
+        if place.is_dir():
+            yield from sorted(path for path in place.iterdir() if path.is_dir())
 
 
 def _package(folder: Path) -> Any | None:

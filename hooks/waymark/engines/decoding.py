@@ -12,6 +12,13 @@ from typing import Any, Protocol
 from waymark.errors import EngineError
 
 _LENGTH_PENALTY = 0.2  # Argos Translate's own
+_FAULTS = (
+    RuntimeError,
+    ValueError,
+    LookupError,
+    OSError,
+    MemoryError,
+)  # what CTranslate2 raises for bad files
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Model:
                         compute_type=self.settings.compute,
                         intra_threads=self.settings.threads,
                     )
-                except (RuntimeError, ValueError) as error:
+                except _FAULTS as error:
                     raise EngineError(
                         f"this is no CTranslate2 model: {str(error).splitlines()[0]}",
                         "Install the package again.",
@@ -85,7 +92,7 @@ class Model:
                 return_scores=True,
                 max_decoding_length=self.settings.longest,
             )
-        except (RuntimeError, ValueError) as error:
+        except _FAULTS as error:
             raise EngineError(str(error).splitlines()[0], "Check the model.", self.folder) from error
         return [self._text(result.hypotheses[0], result.scores[0]) for result in results]
 
