@@ -41,12 +41,14 @@ class Reader:
         self._unread: list[tuple[Sentence, Numeral]] = []
         self._seen: set[tuple[str, int, str]] = set()
         self._actors: set[str] = set()
+        self._spoken_of = ""  # what happened to the people counted last
         self._operations: set[str] = set()
         self._silent = frozenset(name.value for name in codebook.names if name.kind == "platform")
 
     def facts(self) -> Iterator[Fact]:
         """Yield the facts, sentence by sentence."""
         self._unread.clear()
+        self._spoken_of = ""
         for scan in self._scans:
             yield from self._of_sentence(scan)
 
@@ -68,7 +70,9 @@ class Reader:
         found_places = places(sentence)
         taken = [(d.start, d.end) for d in scan.dates] + self._distractors(sentence)
         taken += [(n.start, n.end) for n in scan.named if n.kind == "operation"]
-        counted, unread = figures(sentence, self._lexicon, numerals(sentence, self._lexicon, taken))
+        numbers = numerals(sentence, self._lexicon, taken)
+        counted, unread = figures(sentence, self._lexicon, numbers, self._spoken_of)
+        self._spoken_of = next((f.unit[7:] for f in counted if f.unit.startswith("people.")), self._spoken_of)
         self._unread += [(sentence, number) for number in unread]
         found_routes = routes(sentence, found_places)
         yield from self._figures(counted, scan, found_places)

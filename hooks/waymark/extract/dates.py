@@ -57,7 +57,7 @@ def dates(sentence: Sentence, lexicon: Lexicon) -> list[Dated]:
             if iso:
                 found.append(Dated(match.start(), match.end(), iso, f"dates.{form.kind}: {form.template}"))
     found.sort(key=lambda d: d.start)
-    return [d for d, after in zip(found, [*found[1:], None], strict=True) if not _belongs_to(d, after, sentence)]
+    return [d for d, after in zip(found, [*found[1:], None], strict=False) if not _belongs_to(d, after, sentence)]
 
 
 def _belongs_to(day: Dated, after: Dated | None, sentence: Sentence) -> bool:

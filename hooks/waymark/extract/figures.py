@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from waymark.extract.numerals import Numeral
-from waymark.extract.roles import role_of
+from waymark.extract.roles import STATES, role_of
 from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit, Lexicon
 
@@ -28,6 +28,7 @@ class Figure:
     rule: str
     inherited: bool = False  # the noun was left out and taken from the figure before
     other: bool = False  # "four other countries": not a total
+    guessed: bool = False  # no verb says what happened to these people; never published
 
     @property
     def start(self) -> int:
@@ -36,29 +37,32 @@ class Figure:
 
 
 def figures(
-    sentence: Sentence, lexicon: Lexicon, numbers: Sequence[Numeral]
+    sentence: Sentence, lexicon: Lexicon, numbers: Sequence[Numeral], spoken_of: str
 ) -> tuple[list[Figure], list[Numeral]]:
-    """Return the figures of a sentence, and the numbers whose noun the lexicon does not know."""
+    """Return the figures of a sentence, and the numbers whose noun the lexicon does not know.
+
+    ``spoken_of`` is the role of the people the text counted last.
+    """
     found: list[Figure] = []
     unread: list[Numeral] = []
     for number in numbers:
-        figure = _figure(number, sentence, lexicon, found, numbers)
+        figure = _figure(number, sentence, lexicon, found, spoken_of)
         if figure is None:
             if not number.vague and not _is_year(number, sentence):
                 unread.append(number)
             continue
         found.append(figure)
-    return _with_roles(found, sentence), unread
+    return _with_roles(found, sentence, spoken_of), unread
 
 
 def _figure(
-    number: Numeral, sentence: Sentence, lexicon: Lexicon, before: list[Figure], numbers: Sequence[Numeral]
+    number: Numeral, sentence: Sentence, lexicon: Lexicon, before: list[Figure], spoken_of: str
 ) -> Figure | None:
     if number.unit:
         return Figure(number, number.unit, number.end, number.unit)
     if number.currency:
         return _rated(Figure(number, f"money.{number.currency}", number.end, "symbol"), sentence)
-    noun = _noun(number, sentence, lexicon, numbers)
+    noun = _noun(number, sentence, lexicon)
     if noun and not _is_year(number, sentence, noun):
         unit = f"money.{noun.entry}" if noun.table == "currency" else noun.entry
         if unit == "years":
@@ -69,12 +73,12 @@ def _figure(
                 Figure(number, unit, noun.end, f"{noun.table}.{noun.entry}: {noun.pattern}", other=other),
                 sentence,
             )
-    return None if _is_year(number, sentence) else _elliptic(number, sentence, before)
+    return None if _is_year(number, sentence) else _elliptic(number, sentence, before, spoken_of)
 
 
-def _noun(number: Numeral, sentence: Sentence, lexicon: Lexicon, numbers: Sequence[Numeral]) -> Hit | None:
+def _noun(number: Numeral, sentence: Sentence, lexicon: Lexicon) -> Hit | None:
     near = [h for t in _ROWS for h in sentence.of(t) if number.end <= h.start <= number.end + _REACH]
-    near = [h for h in near if _adjacent(number, h, sentence)]
+    near = [h for h in near if _adjacent(number, h, sentence, lexicon)]
     if not near:
         return None
     first = min(near, key=lambda h: (h.start, -h.end))
@@ -96,14 +100,24 @@ def _last_of_row(first: Hit, near: list[Hit], sentence: Sentence) -> Hit:
         first = max(after, key=lambda h: h.end)
 
 
-def _adjacent(number: Numeral, noun: Hit, sentence: Sentence) -> bool:
+def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) -> bool:
     gap = sentence.text[number.end : noun.start]
     if _BREAK.search(gap) or "\n" in gap.strip(" "):
         return False
-    words = re.findall(r"[\w']+", gap)
-    clause = any(number.end <= h.start < noun.start for e in ("clause", "and") for h in sentence.words(e))
-    limit = _ADJECTIVES + (1 if number.vague or number.spelled else 0)
-    return len(words) <= limit and not clause
+    words = re.findall(r"\w+", gap)
+    if words and gap.startswith("-"):  # "a 520-acre compound" counts acres
+        return False
+    if any(number.end <= h.start < noun.start for e in ("clause", "and") for h in sentence.words(e)):
+        return False
+    links = [i for i, word in enumerate(words) if word in lexicon.numerals.links]
+    if links and (links[-1] > 0 or noun.entry == "place.country") and not _counts_itself(number, words, links, lexicon):
+        return False  # "301 rapports de personnes" counts reports
+    return len(words) <= _ADJECTIVES + (1 if number.vague or number.spelled else 0)
+
+
+def _counts_itself(number: Numeral, words: list[str], links: list[int], lexicon: Lexicon) -> bool:
+    """ "des centaines de", "un million de", "32 of its": the link belongs to the number."""
+    return links == [0] and (number.vague or number.spelled or number.value >= 1e6)
 
 
 def _is_year(number: Numeral, sentence: Sentence, noun: Hit | None = None) -> bool:
@@ -114,18 +128,13 @@ def _is_year(number: Numeral, sentence: Sentence, noun: Hit | None = None) -> bo
 
 
 def _is_age(number: Numeral, sentence: Sentence) -> bool:
-    """ "aged 22", "âgées de 30 à 50 ans", "un homme de 22 ans"."""
-    if any(h.end <= number.start and number.start - h.end < 16 for h in sentence.words("age")):
+    """ "aged 22", "âgées de 30 à 50 ans", "un homme de 22 ans"; "a term of 5 years" is none."""
+    if any(h.end <= number.start + 6 and number.start - h.end < 16 for h in sentence.words("age")):
         return True
-    for link in sentence.words("person_of"):
-        if link.end <= number.start <= link.end + 1:
-            people = [h for t in ("unit", "demonym") for h in sentence.of(t)]
-            if any(
-                0 <= link.start - h.end <= 1 and h.entry.split(".")[0] in ("people", h.entry.upper())
-                for h in people
-            ):
-                return True
-    return False
+    lead = sentence.text[max(sentence.start, number.start - 40) : number.start]
+    link = any(0 <= number.start - h.end <= 1 for h in sentence.words("person_of"))
+    term = any(number.start - h.end < 20 and h.end <= number.start for h in sentence.words("term"))
+    return link and not term and bool(re.search(r"\w,? [\w']+ ?$", lead))
 
 
 def _rated(figure: Figure, sentence: Sentence) -> Figure:
@@ -140,7 +149,7 @@ def _rated(figure: Figure, sentence: Sentence) -> Figure:
     return figure
 
 
-def _elliptic(number: Numeral, sentence: Sentence, before: list[Figure]) -> Figure | None:
+def _elliptic(number: Numeral, sentence: Sentence, before: list[Figure], spoken_of: str) -> Figure | None:
     """ "390 dollars out of 800", "100,000 in Cambodia", "57 Vietnamese", "281 arrested"."""
     text = sentence.text
     nation = next((h for h in sentence.of("demonym") if _follows(number, h.start, text, 1)), None)
@@ -150,10 +159,12 @@ def _elliptic(number: Numeral, sentence: Sentence, before: list[Figure]) -> Figu
     counted = last is not None and last.unit.startswith(("people", "site", "money", "case", "count"))
     if last and counted and any(h.end <= number.start <= h.end + 2 for h in sentence.words("of_those")):
         return Figure(number, last.unit, number.end, "of those", inherited=True)
-    if last and counted and number.value > 1:
+    if number.value > 1 and ((last and counted) or spoken_of or number.vague):
         links = [*sentence.words("elliptic"), *sentence.words("other"), *sentence.of("place")]
-        if any(_follows(number, h.start, text, 1 if h.table == "word" else 2) for h in links):
-            return Figure(number, last.unit, number.end, "left out", inherited=True)
+        others = any(0 <= number.start - h.end <= 1 for h in sentence.words("other"))
+        if others or any(_follows(number, h.start, text, 1) for h in links):
+            unit = last.unit if last and counted else "people"
+            return Figure(number, unit, number.end, "left out", inherited=True)
     verb = [h for t in ("role", "role>") for h in sentence.of(t) if _follows(number, h.start, text, 2)]
     if verb and number.value > 1 and "\n" not in text[number.end : verb[0].start]:
         return Figure(number, "people", verb[0].end, f"role.{verb[0].entry}: {verb[0].pattern}")
@@ -165,19 +176,27 @@ def _follows(number: Numeral, at: int, text: str, words: int) -> bool:
     return len(gap) < 30 and not _BREAK.search(gap) and len(re.findall(r"[\w']+", gap)) <= words
 
 
-def _with_roles(found: list[Figure], sentence: Sentence) -> list[Figure]:
+def _with_roles(found: list[Figure], sentence: Sentence, spoken_of: str) -> list[Figure]:
     out: list[Figure] = []
     for figure in found:
-        if figure.unit == "people":
-            role, rule = role_of(
-                figure.start, figure.end, sentence, [(f.start, f.end) for f in found if f is not figure]
-            )
-            if not role and out and out[-1].unit.startswith("people"):
-                role, rule = out[-1].unit.partition(".")[2], "as the figure before"
-            if figure.inherited and out and out[-1].unit.startswith("people."):
-                role, rule = out[-1].unit.partition(".")[2], "as the figure before"
-            unit = f"people.{role}" if role else "people"
-            out.append(replace(figure, unit=unit, rule=f"{figure.rule} + {rule}" if role else figure.rule))
-        else:
+        if figure.unit.partition(".")[0] != "people" or ("." in figure.unit and not figure.inherited):
             out.append(figure)
+            continue
+        last = next((f.unit.partition(".")[2] for f in reversed(out) if f.unit.startswith("people.")), "")
+        spans = [(f.start, f.end) for f in found if f is not figure]
+        role, rule = role_of(figure.start, figure.end, sentence, spans, near=figure.inherited)
+        guessed = not role and not last
+        if not role:
+            role, rule = (last, "as the figure before") if last else _guess(figure, sentence, spoken_of)
+        unit = f"people.{role}" if role else "people"
+        rule = f"{figure.rule} + {rule}" if role else figure.rule
+        out.append(replace(figure, unit=unit, rule=rule, guessed=guessed))
     return out
+
+
+def _guess(figure: Figure, sentence: Sentence, spoken_of: str) -> tuple[str, str]:
+    """Without a verb: the people counted last, else what the noun means; held back from publication."""
+    noun = [h for h in sentence.of("role?") if figure.start <= h.start < figure.end]
+    if noun and (noun[0].entry not in STATES or not spoken_of):
+        return noun[0].entry, f"roles.noun.{noun[0].entry}: {noun[0].pattern}"
+    return (spoken_of, "as the people before") if spoken_of else ("", "")

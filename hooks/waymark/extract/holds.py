@@ -1,4 +1,4 @@
-"""Why a fact may not be published: one identifiable person, negated, planned, hypothetical, denied."""
+"""Why a fact may not be published: one identifiable person, negated, planned, hypothetical, denied, or unclear."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def hold_of(figure: Figure, sentence: Sentence) -> str:
         return "person"
     if unit.startswith("age.") and figure.number.upper is None and figure.number.approx == "exact":
         return "person"
+    if figure.guessed:
+        return "unclear"
     return statement_hold(figure.start, figure.end, sentence)
 
 

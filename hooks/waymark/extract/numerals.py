@@ -28,6 +28,7 @@ class Numeral:
     currency: str = ""
     unit: str = ""  # ratio.percent, ratio.response_rate, ratio.times when the form itself says so
     spelled: bool = False
+    collective: bool = False  # a dozen, une vingtaine
     group: int = 0  # end of the noun inside a ratio: "une demande sur dix"
 
 
@@ -35,7 +36,7 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
     """Return the numbers that stand outside the spans already read as dates or distractors, by start."""
     grammar = lexicon.numerals
     found = [n for n in _atoms(sentence, grammar) if not any(n.start < b and a < n.end for a, b in taken)]
-    found = _join_ranges(found, sentence, grammar)
+    found = _join_ranges(_join_dozens(found, sentence), sentence, grammar)
     found = [_ratio(number, sentence, grammar) for number in found]
     found += _articles_in_ratios(sentence, grammar, found)
     found += [Numeral(h.start, h.end, float(h.entry), unit="ratio.times") for h in sentence.of("fold")]
@@ -63,7 +64,7 @@ def _read(match: re.Match[str], grammar: Numerals) -> Numeral | None:
         return Numeral(value=value, **common) if value else None  # type: ignore[arg-type]
     if match["collective"]:
         value = grammar.collective[" ".join(match["collective"].split())] * scale
-        return Numeral(value=value, spelled=True, approx=Approx.ABOUT, **common)  # type: ignore[arg-type]
+        return Numeral(value=value, spelled=True, collective=True, approx=Approx.ABOUT, **common)  # type: ignore[arg-type]
     if match["vague"]:
         value = _product(match["vague"], grammar) * scale
         return Numeral(value=value, vague=True, approx=Approx.AT_LEAST, spelled=True, **common)  # type: ignore[arg-type]
@@ -76,6 +77,20 @@ def _product(text: str, grammar: Numerals) -> float:
     for word in re.findall(r"\w+", text):
         value *= grammar.vague.get(word, 1.0)
     return value
+
+
+def _join_dozens(found: list[Numeral], sentence: Sentence) -> list[Numeral]:
+    """ "two dozen", "duas dúzias" are one number."""
+    joined: list[Numeral] = []
+    for number in found:
+        last = joined[-1] if joined else None
+        times = last is not None and last.value <= 20 and not (last.upper or last.unit or last.currency)
+        many = number.collective or (number.vague and number.value <= 100)
+        if last and times and many and sentence.text[last.end : number.start] == " ":
+            joined[-1] = replace(number, start=last.start, value=last.value * number.value, vague=False)
+        else:
+            joined.append(number)
+    return joined
 
 
 def _join_ranges(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
@@ -106,6 +121,8 @@ def _bare(number: Numeral, sentence: Sentence, grammar: Numerals) -> float:
 
 
 def _is_range(low: Numeral, high: Numeral, sentence: Sentence, grammar: Numerals) -> bool:
+    if low.currency and high.currency and sentence.text[low.end : high.start].strip() != "-":
+        return False  # "from $7,000 to $15,500" tells a change
     between = sentence.text[low.end : high.start]
     before = sentence.text[max(sentence.start, low.start - 24) : low.start]
     if grammar.range_to.fullmatch(between):

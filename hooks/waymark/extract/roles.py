@@ -14,18 +14,32 @@ STATES = frozenset(
 )
 _WEAK = frozenset({"workers", "recruit"})
 _LIMIT = 30.0
+_NEAR = 11.0
+_PARENTHESIS = re.compile(r"\([^()]*\)")
 _STATE, _CLAUSE, _AND, _COMMA, _FIGURE = 8.0, 4.0, 2.0, 2.0, 6.0
 
 
-def role_of(start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]) -> tuple[str, str]:
-    """Return (role, rule) of the nearest fitting verb; empty when none is near enough."""
+def role_of(
+    start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]], near: bool
+) -> tuple[str, str]:
+    """Return (role, rule) of the nearest fitting verb; empty when none is near enough.
+
+    ``near``: the figure took its noun from the one before, so only a verb right behind it may change its role.
+    """
     best: tuple[float, int, Hit] | None = None
     for table in ("role", "role<", "role>"):
         for hit in sentence.of(table):
+            if _pending(hit, sentence) or (near and hit.start < end):
+                continue
             cost = _cost(hit, start, end, sentence, others)
-            if cost <= _LIMIT and (best is None or (cost, hit.start) < best[:2]):
+            if cost <= (_NEAR if near else _LIMIT) and (best is None or (cost, hit.start) < best[:2]):
                 best = (cost, hit.start, hit)
     return (best[2].entry, f"{best[2].table}.{best[2].entry}: {best[2].pattern}") if best else ("", "")
+
+
+def _pending(hit: Hit, sentence: Sentence) -> bool:
+    """ "awaiting repatriation": it has not happened."""
+    return any(0 <= hit.start - h.end <= 8 for h in sentence.words("pending"))
 
 
 def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]) -> float:
@@ -37,7 +51,7 @@ def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[t
     if (left and hit.table == "role>") or (not left and hit.table == "role<"):
         return _LIMIT + 1
     low, high = (hit.end, start) if left else (end, hit.start)
-    between = sentence.text[low:high]
+    between = _PARENTHESIS.sub("", sentence.text[low:high])
     words = len(re.findall(r"\w+", between)) * (1.0 if left else 0.5)
     marks = _COMMA * between.count(",") + 2 * _CLAUSE * len(re.findall(r"[;:()]", between))
     clauses = _CLAUSE * sum(low <= h.start < high for h in sentence.words("clause"))

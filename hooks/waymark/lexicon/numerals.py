@@ -57,6 +57,7 @@ class Numerals:
     range_to: re.Pattern[str]
     range_and: re.Pattern[str]
     of: re.Pattern[str]
+    links: frozenset[str]  # the words of "hundreds of", "un million de"
 
     @staticmethod
     def of_tables(tables: Tables) -> Numerals:
@@ -91,6 +92,7 @@ class Numerals:
             range_open=re.compile(rf"(?<!\w){alternatives(lines['range_open'])}\s+$"),
             range_to=re.compile(rf"\s*-\s*|\s+{alternatives(lines['range_to'])}\s+"),
             range_and=re.compile(rf"\s+{alternatives(lines['range_and'])}\s+"),
+            links=frozenset(shadow(w).strip("'") for w in lines["of"]),
             of=re.compile(rf"\s*{of}\s*"),
             **{name: t[name] for name in _AMOUNTS},
         )

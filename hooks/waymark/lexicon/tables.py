@@ -17,6 +17,7 @@ PATTERN_TABLES = (
     ("roles.any", "role"),
     ("roles.before", "role<"),
     ("roles.after", "role>"),
+    ("roles.noun", "role?"),
     ("places", "place"),
     ("demonyms", "demonym"),
     ("methods", "method"),
