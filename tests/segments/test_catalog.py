@@ -86,10 +86,10 @@ def test_lookup_goes_by_context_then_to_the_same_source_that_is_trusted_most(
     catalog = replace(khmer, entries=(*texts, entry("c.md#x", "draft", "draft")))
     assert catalog.lookup(segment("Check it.", "b.md#x")).forms == ("machine",)  # type: ignore[union-attr]
     assert catalog.lookup(segment("Check it.", "new.md#x")).forms == ("draft",)  # type: ignore[union-attr]
-    faulty = replace(
-        catalog, entries=(*catalog.entries, Entry("new.md#x", "Check it.", forms=("no",), flags=("fuzzy",)))
-    )
-    assert faulty.lookup(segment("Check it.", "new.md#x")) is None
+    doubted = Entry("new.md#x", "Check it.", forms=("no",), flags=("fuzzy",))
+    catalog = replace(catalog, entries=(doubted, *catalog.entries))
+    assert catalog.lookup(segment("Check it.", "new.md#x")).forms == ("draft",)  # type: ignore[union-attr]
+    assert catalog.standing(segment("Check it.", "new.md#x")) == doubted
 
 
 def test_what_is_saved_is_read_again_and_saving_twice_changes_no_byte(

@@ -60,19 +60,24 @@ class Catalog:
     def lookup(self, segment: Segment) -> Translation | None:
         """What this locale says for a segment: its own entry, else the same msgid elsewhere.
 
-        Never a fuzzy, obsolete or incomplete entry, nor one with a wrong number of plural forms; a fuzzy
-        entry of its own also keeps the others away.
+        Never a fuzzy, obsolete or incomplete entry, nor one with a wrong number of plural forms.
         """
         own = self.entry(segment)
-        if own is not None and own.said:
-            return self._translation(segment, own) if self._usable(own, segment) else None
+        if own is not None and self._usable(own, segment):
+            return self._translation(segment, own)
         others = (other for other in self._by_msgid.get(segment.msgid, ()) if self._usable(other, segment))
         best = min(others, key=lambda other: TRUST.index(self.provenance(other).state), default=None)
         return self._translation(segment, best) if best else None
 
     def entry(self, segment: Segment) -> Entry | None:
-        """The living entry of a segment, whatever its state."""
+        """The living entry of exactly this context and msgid, whatever its state."""
         return self._by_key.get((segment.context, segment.msgid))
+
+    def standing(self, segment: Segment) -> Entry | None:
+        """The living entry with a text, whatever its state, that is a segment's own or of the same source."""
+        own = self.entry(segment)
+        found = ([own] if own else []) + self._by_msgid.get(segment.msgid, [])
+        return next((each for each in found if each.said and each.plural == segment.plural), None)
 
     def provenance(self, entry: Entry) -> Provenance:
         """Who made an entry's text, as far as its state line can be believed."""
@@ -169,7 +174,8 @@ class Catalog:
     def _by_msgid(self) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {}
         for entry in self.entries:
-            found.setdefault(entry.msgid, []).append(entry)
+            if not entry.obsolete:
+                found.setdefault(entry.msgid, []).append(entry)
         return found
 
     def _counted(self, entry: Entry) -> bool:

@@ -54,8 +54,7 @@ def count(catalog: Catalog, segments: Iterable[Segment], core_pages: Collection[
 
 
 def _fuzzy(catalog: Catalog, segment: Segment) -> bool:
-    own = catalog.entry(segment)
-    return own is not None and own.said and catalog.lookup(segment) is None
+    return catalog.lookup(segment) is None and catalog.standing(segment) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from rapidfuzz.distance import Indel
 
 from waymark.catalog import Catalog, Entry, plural_count
 from waymark.catalog.plurals import categories
+from waymark.catalog.state import TRUST
 from waymark.glossary import Glossary
 from waymark.locales import Locale
 from waymark.model import Segment
-from waymark.sync.wanted import Wanted, described, wanted
+from waymark.sync.wanted import Wanted, described, homes, wanted
 
 NEAR, NEAR_AT_HOME = 0.6, 0.4  # msgmerge's own threshold; within one section less will do
 SAME_MEANING = 0.75  # below this an edit is no slip of the pen, whatever the command line says
@@ -27,7 +28,9 @@ Update = Callable[[Entry, Segment], Entry]
 
 
 def sync(catalog: Catalog, segments: Iterable[Segment], glossary: Glossary | None = None) -> Catalog:
-    """The catalog with one living entry a segment, in the order of the segments.
+    """The catalog with one living entry a source text, in the order of the segments.
+
+    A context has an entry of its own only where its text differs from that of the same source elsewhere.
 
     Pure. A changed source makes its entry fuzzy; a source changed back makes it current again.
     """
@@ -62,15 +65,19 @@ class _Sync:
         placed = [self._own(one.segment) for one in asked]
         self._again(asked, placed, gone)
         self._nearest(asked, placed, gone)
-        living = tuple(self._entry(one, entry, glossary) for one, entry in zip(asked, placed, strict=True))
+        self._once(placed)
+        taken = [at for at, entry in enumerate(placed) if entry]
+        living = tuple(
+            self._entry(asked[at], placed[at], files, glossary) for at, files in homes(asked, taken).items()
+        )
         left = [entry for entry in gone if id(entry) not in self.used]
         return replace(self.catalog, entries=living + _obsolete(left, living))
 
-    def _entry(self, one: Wanted, placed: Entry | None, glossary: Glossary) -> Entry:
+    def _entry(self, one: Wanted, placed: Entry | None, files: tuple[str, ...], glossary: Glossary) -> Entry:
         forms = ("",) * (plural_count(self.catalog.locale) if one.segment.plural else 1)
         own = self.catalog.entry(one.segment) or Entry(one.segment.context, one.segment.msgid)
         entry = placed or replace(own, plural=one.segment.plural, forms=forms, flags=(), previous=("", ""))
-        return described(entry, one, _hints(self.catalog.locale, one.segment, glossary))
+        return described(entry, one, files, _hints(self.catalog.locale, one.segment, glossary))
 
     def _own(self, segment: Segment) -> Entry | None:
         entry = self.catalog.entry(segment)
@@ -116,6 +123,20 @@ class _Sync:
                 placed[at] = self.update(gone[number], asked[at].segment)
                 if not gone[number].obsolete:
                     self.used.add(id(gone[number]))
+
+    def _once(self, placed: list[Entry | None]) -> None:
+        """Of a source whose contexts all say the same, only the most trusted entry is kept."""
+        groups: dict[tuple[str, str], list[int]] = {}
+        for at, entry in enumerate(placed):
+            if entry:
+                groups.setdefault(entry.source, []).append(at)
+        for group in groups.values():
+            entries = [(at, entry) for at in group if (entry := placed[at])]
+            current = [(at, entry) for at, entry in entries if not entry.fuzzy]
+            if current and len({entry.forms for _, entry in entries}) == 1:
+                kept = min(current, key=lambda pair: TRUST.index(self.catalog.provenance(pair[1]).state))[0]
+                for at in group:
+                    placed[at] = placed[at] if at == kept else None
 
 
 def _stale(entry: Entry, segment: Segment) -> Entry:

@@ -1,8 +1,8 @@
-"""What the project asks of a catalog: each source once a context, with what translators should know."""
+"""What the project asks of a catalog: each source once, with what translators should know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from waymark.catalog import Entry
@@ -24,10 +24,9 @@ _KINDS = {
 
 @dataclass
 class Wanted:
-    """A segment that needs an entry, with every file it stands in."""
+    """A segment that may need an entry, with every file it stands in."""
 
     segment: Segment
-    alike: str  # the first context with the same source, where that is another one
     references: list[str] = field(default_factory=list)
 
     @property
@@ -38,11 +37,8 @@ class Wanted:
 def wanted(segments: Iterable[Segment]) -> list[Wanted]:
     """The segments in order, each context and msgid once; raises CatalogError for one with two plurals."""
     found: dict[tuple[str, str], Wanted] = {}
-    first: dict[tuple[str, str], str] = {}
     for segment in segments:
-        home = first.setdefault((segment.msgid, segment.plural), segment.context)
-        alike = home if home != segment.context else ""
-        one = found.setdefault((segment.context, segment.msgid), Wanted(segment, alike))
+        one = found.setdefault((segment.context, segment.msgid), Wanted(segment))
         path = segment.location.path
         if one.segment.plural != segment.plural:
             what = f"“{segment.msgid}” has two plurals: “{one.segment.plural}”, “{segment.plural}”"
@@ -52,9 +48,28 @@ def wanted(segments: Iterable[Segment]) -> list[Wanted]:
     return list(found.values())
 
 
+def homes(asked: Sequence[Wanted], taken: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Which of the wanted get an entry, by index, each with the files it serves.
+
+    One a source: fifty help pages with one sentence need one translation, and one correction. ``taken`` are
+    those that have a text of their own; a source none of whose contexts has one gets its first.
+    """
+    first: dict[tuple[str, str], int] = {}
+    for at in (*sorted(taken), *range(len(asked))):
+        first.setdefault(asked[at].source, at)
+    served: dict[int, dict[str, None]] = {at: {} for at in sorted({*taken, *first.values()})}
+    for at, one in enumerate(asked):
+        home = at if at in served else first[one.source]
+        served[home] |= dict.fromkeys(one.references)
+    return {at: tuple(files) for at, files in served.items()}
+
+
 def template(segments: Iterable[Segment]) -> tuple[Entry, ...]:
-    """The entries of messages.pot."""
-    return tuple(described(_blank(one.segment), one, ()) for one in wanted(segments))
+    """The entries of messages.pot: each source once."""
+    asked = wanted(segments)
+    return tuple(
+        described(_blank(asked[at].segment), asked[at], files, ()) for at, files in homes(asked, ()).items()
+    )
 
 
 def _blank(segment: Segment) -> Entry:
@@ -62,9 +77,7 @@ def _blank(segment: Segment) -> Entry:
     return Entry(segment.context, segment.msgid, segment.plural, forms)
 
 
-def described(entry: Entry, one: Wanted, hints: Sequence[str]) -> Entry:
+def described(entry: Entry, one: Wanted, files: tuple[str, ...], hints: Sequence[str]) -> Entry:
     """The entry with what we tell its translator: kind, hints, files."""
     kind = _KINDS.get(one.segment.kind)
-    alike = f"as in {one.alike}: leave empty to say it as there"
-    notes = (*([kind] if kind else ()), *([alike] if one.alike else ()), *hints)
-    return replace(entry, notes=notes, references=tuple(one.references))
+    return replace(entry, notes=(*([kind] if kind else ()), *hints), references=files)

@@ -53,8 +53,8 @@ def translate_catalog(
 
 def _free(catalog: Catalog, segment: Segment) -> bool:
     """Whether nothing stands there, or only what an engine said."""
-    own = catalog.entry(segment)
-    return own is None or not own.said or catalog.provenance(own).state is State.MACHINE
+    own = catalog.standing(segment)
+    return own is None or catalog.provenance(own).state is State.MACHINE
 
 
 def _with(catalog: Catalog, said: Sequence[Translation]) -> Catalog:
