@@ -107,6 +107,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """Files beside the pages; runs once a locale, before the site is made light."""
+    where = _current(config)
+    folder = Path(config.site_dir) / (where.tag if where.tag != "en" else "")
+    for name, text in _project(config).files(where).items():
+        (folder / name).write_text(text, "utf-8")
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from waymark.errors import PageError
 from waymark.fill import Messages
 from waymark.fill.desk import Desk
 from waymark.fill.messages import English
+from waymark.fill.route_map import draw
+from waymark.fill.views.tables import MAP
 from waymark.locales import SOURCE, Locale
 from waymark.model import Location, Reference, Segment, State
 from waymark.pipeline.by_hand import read_by_hand
@@ -115,6 +117,11 @@ class Project:
             rendered.states,
             (*faults, *rendered.findings),
         )
+
+    def files(self, locale: Locale) -> dict[str, str]:
+        """What is published beside the pages of a locale: the map, where a page shows it."""
+        shown = any("route_map()" in page.text for page in self.pages.values())
+        return {MAP: draw(self.desk, locale)} if shown else {}
 
     def notice(self, rendered: Rendered, locale: Locale) -> Notice:
         """What the page tells of its translation."""

@@ -16,6 +16,7 @@ BLOCKS: dict[str, Callable[..., Markup]] = {
     "coverage": tables.coverage,
     "figures_table": figures.figures_table,
     "references": source_list.references,
+    "route_map": tables.route_map,
     "routes": tables.routes,
     "sources": source_list.sources,
     "timeline": tables.timeline,

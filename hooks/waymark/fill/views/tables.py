@@ -11,6 +11,7 @@ from waymark.codebook import Event
 from waymark.fill.blocks import render
 from waymark.fill.inline import Inline, newest
 from waymark.fill.marks import articles
+from waymark.fill.route_map import routes_of
 from waymark.fill.views.figures import shown
 from waymark.locales import percent
 from waymark.model import Claim
@@ -36,7 +37,7 @@ class EventRow:
 
 def routes(inline: Inline) -> Markup:
     """Where people come from, pass through and are held: one row a route."""
-    claims = [claim for claim in inline.desk.knowledge.claims if claim.kind == "route" and claim.publishable]
+    claims = routes_of(inline.desk)
     rows = []
     for claim in claims:
         names = [inline.country(code) for code in claim.readings[0].value.split(">")]
@@ -80,6 +81,14 @@ def _event(event: Event, about: list[Claim], inline: Inline) -> EventRow:
 def _figure(claim: Claim, inline: Inline) -> Markup:
     texts = Markup(" / ").join(inline.reading(reading) for reading in shown(claim))
     return texts + Markup(" ") + inline.desk.marks.of_claim(claim, inline.page)
+
+
+def route_map(inline: Inline) -> Markup:
+    """The map of the routes, as a picture of its own beside the page."""
+    return render(inline.desk.sandbox, "route_map", inline.messages, file=MAP)
+
+
+MAP = "routes.svg"  # published in each locale's folder, where the page that shows it stands
 
 
 @dataclass(frozen=True)
