@@ -38,9 +38,9 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("folder", ["", "fr/", "km/"])
-@pytest.mark.parametrize("page", ["index", "recruitment", "scam", "sources", "help/index"])
-def test_the_pages_stand_in_three_languages(site: Path, folder: str, page: str) -> None:
-    html = (site / f"{folder}{page}.html").read_text("utf-8")
+@pytest.mark.parametrize("name", ["index", "recruitment", "scam", "sources", "help/index"])
+def test_the_pages_stand_in_three_languages(site: Path, folder: str, name: str) -> None:
+    html = (site / f"{folder}{name}.html").read_text("utf-8")
     tag = folder.rstrip("/") or "en"
     assert re.search(rf'<html[^>]* lang="?{tag}"?[ >]', html)
 
