@@ -19,9 +19,9 @@ from waymark.catalog.state import TRUST
 from waymark.glossary import Glossary
 from waymark.locales import Locale
 from waymark.model import Segment
+from waymark.sync.near import pairs, places
 from waymark.sync.wanted import Wanted, described, homes, wanted
 
-NEAR, NEAR_AT_HOME = 0.6, 0.4  # msgmerge's own threshold; within one section less will do
 SAME_MEANING = 0.75  # below this an edit is no slip of the pen, whatever the command line says
 
 Update = Callable[[Entry, Segment], Entry]
@@ -42,8 +42,8 @@ def sync_unchanged(
 ) -> Catalog:
     """The same where the edits since the last sync left every meaning as it was: a typo, a comma.
 
-    What would become stale now stays current with its state, if source and old source are at least 75 %
-    alike; what was stale before stays stale.
+    What would become stale now stays current with its state, if old and new source stand in the same
+    section and are at least 75 % alike; what was stale before stays stale.
     """
     return _Sync(catalog, _same_meaning).run(segments, glossary or Glossary())
 
@@ -95,34 +95,30 @@ class _Sync:
         served = {source for source, _ in said}
         for entry in gone:
             back = _current(entry)
-            if back is None or (places := _places(entry, back, asked, placed)) == []:
+            if back is None or (spots := places(entry, back, asked, placed)) == []:
                 continue
-            home = asked[places[0]].segment.context
+            home = asked[spots[0]].segment.context
             if home == entry.context or back.source not in served or (back.source, back.forms) not in said:
-                placed[places[0]] = replace(back, context=home, obsolete=False)
+                placed[spots[0]] = replace(back, context=home, obsolete=False)
                 self.used.add(id(entry))
                 served.add(back.source)
                 said.add((back.source, back.forms))
 
     def _nearest(self, asked: Sequence[Wanted], placed: list[Entry | None], gone: Sequence[Entry]) -> None:
-        """Vanished entries put beside the new sources most like theirs, best pairs first; each and
-        each source once, so that one corrected text serves wherever its source stands."""
-        served = {entry.source for entry in placed if entry}
-        pairs = [
-            (-score, at, number)
-            for at, one in enumerate(asked)
-            if placed[at] is None and one.source not in served
-            for number, old in enumerate(gone)
-            if (score := _likeness(old, one.segment)) > 0
-        ]
+        """Entries put beside the new sources most like theirs, best pairs first, each source once.
+
+        Vanished ones move there; where none is near enough, a copy of a living one helps the translator.
+        """
         taken: set[int] = set()
-        for _, at, number in sorted(pairs):
-            if asked[at].source not in served and number not in taken:
+        for at, number in pairs(asked, placed, gone):
+            if number not in taken and placed[at] is None:
                 taken.add(number)
-                served.add(asked[at].source)
                 placed[at] = self.update(gone[number], asked[at].segment)
                 if not gone[number].obsolete:
                     self.used.add(id(gone[number]))
+        living = [entry for entry in placed if entry and not entry.fuzzy]
+        for at, number in pairs(asked, placed, living):
+            placed[at] = placed[at] or living[number].stale_for(asked[at].segment)
 
     def _once(self, placed: list[Entry | None]) -> None:
         """Of a source whose contexts all say the same, only the most trusted entry is kept."""
@@ -145,35 +141,14 @@ def _stale(entry: Entry, segment: Segment) -> Entry:
 
 def _same_meaning(entry: Entry, segment: Segment) -> Entry:
     alike = Indel.normalized_similarity(entry.msgid, segment.msgid)
-    if entry.fuzzy or entry.obsolete or alike < SAME_MEANING:
+    moved = entry.fuzzy or entry.obsolete or entry.context != segment.context
+    if moved or alike < SAME_MEANING:
         return entry.stale_for(segment)
     return replace(entry, context=segment.context, msgid=segment.msgid, plural=segment.plural)
 
 
-def _likeness(entry: Entry, segment: Segment) -> float:
-    """How alike two sources are; 0 below the threshold. A plural never stands for a singular."""
-    if bool(entry.plural) != bool(segment.plural):
-        return 0.0
-    home = entry.context == segment.context and not entry.obsolete
-    score = Indel.normalized_similarity(
-        entry.msgid, segment.msgid, score_cutoff=NEAR_AT_HOME if home else NEAR
-    )
-    return score + home if score else 0.0
-
-
 def _current(entry: Entry) -> Entry | None:
     return entry.restored() if entry.fuzzy else entry
-
-
-def _places(entry: Entry, back: Entry, asked: Sequence[Wanted], placed: Sequence[Entry | None]) -> list[int]:
-    """Where a vanished entry may stand again, the nearest first."""
-    fits = [at for at, one in enumerate(asked) if placed[at] is None and one.source == back.source]
-    return sorted(fits, key=lambda at: _distance(entry.context, asked[at].segment.context))
-
-
-def _distance(old: str, new: str) -> tuple[bool, bool, bool]:
-    (page, _, section), (new_page, _, new_section) = old.partition("#"), new.partition("#")
-    return old != new, page != new_page, section != new_section
 
 
 def _obsolete(left: Iterable[Entry], living: Iterable[Entry]) -> tuple[Entry, ...]:
