@@ -27,6 +27,7 @@ from waymark.lexicon import Lexicon
 from waymark.model import Article, Evidence, Fact, FactKind, Quantity
 
 _CONTEXT = 32  # characters kept before and after a span
+_RECENT = 3  # sentences for which "they" are the people counted last
 _QUOTED = 7  # first words of a quotation by which it is known
 
 
@@ -41,14 +42,14 @@ class Reader:
         self._unread: list[tuple[Sentence, Numeral]] = []
         self._seen: set[tuple[str, int, str]] = set()
         self._actors: set[str] = set()
-        self._spoken_of = ""  # what happened to the people counted last
+        self._spoken_of = (-9, "")  # what happened to the people counted last
         self._operations: set[str] = set()
         self._silent = frozenset(name.value for name in codebook.names if name.kind == "platform")
 
     def facts(self) -> Iterator[Fact]:
         """Yield the facts, sentence by sentence."""
         self._unread.clear()
-        self._spoken_of = ""
+        self._spoken_of = (-9, "")
         for scan in self._scans:
             yield from self._of_sentence(scan)
 
@@ -71,8 +72,10 @@ class Reader:
         taken = [(d.start, d.end) for d in scan.dates] + self._distractors(sentence)
         taken += [(n.start, n.end) for n in scan.named if n.kind == "operation"]
         numbers = numerals(sentence, self._lexicon, taken)
-        counted, unread = figures(sentence, self._lexicon, numbers, self._spoken_of)
-        self._spoken_of = next((f.unit[7:] for f in counted if f.unit.startswith("people.")), self._spoken_of)
+        recent = self._spoken_of[1] if sentence.number - self._spoken_of[0] <= _RECENT else ""
+        counted, unread = figures(sentence, self._lexicon, numbers, recent)
+        sure = [f.unit[7:] for f in counted if f.unit.startswith("people.") and not f.guessed]
+        self._spoken_of = (sentence.number, sure[-1]) if sure else self._spoken_of
         self._unread += [(sentence, number) for number in unread]
         found_routes = routes(sentence, found_places)
         yield from self._figures(counted, scan, found_places)

@@ -57,7 +57,9 @@ def dates(sentence: Sentence, lexicon: Lexicon) -> list[Dated]:
             if iso:
                 found.append(Dated(match.start(), match.end(), iso, f"dates.{form.kind}: {form.template}"))
     found.sort(key=lambda d: d.start)
-    return [d for d, after in zip(found, [*found[1:], None], strict=False) if not _belongs_to(d, after, sentence)]
+    return [
+        d for d, after in zip(found, [*found[1:], None], strict=False) if not _belongs_to(d, after, sentence)
+    ]
 
 
 def _belongs_to(day: Dated, after: Dated | None, sentence: Sentence) -> bool:
@@ -67,7 +69,9 @@ def _belongs_to(day: Dated, after: Dated | None, sentence: Sentence) -> bool:
     return sentence.text[day.end : after.start].strip(" ,(") in _ARTICLES
 
 
-def _resolve(form: DateForm, match: re.Match[str], lexicon: Lexicon, published: Day, sentence: Sentence) -> str:
+def _resolve(
+    form: DateForm, match: re.Match[str], lexicon: Lexicon, published: Day, sentence: Sentence
+) -> str:
     parts = {key: value for key, value in match.groupdict().items() if value}
     month = lexicon.months.get(parts.get("m", ""), 0) or int(parts.get("n", 0))
     if lexicon.months_capital and "m" in parts and not sentence.article.body[match.start("m")].isupper():

@@ -73,7 +73,9 @@ def _figure(
                 Figure(number, unit, noun.end, f"{noun.table}.{noun.entry}: {noun.pattern}", other=other),
                 sentence,
             )
-    return None if _is_year(number, sentence) else _elliptic(number, sentence, before, spoken_of)
+    if _is_year(number, sentence):
+        return None
+    return _bare_age(number, sentence) or _elliptic(number, sentence, before, spoken_of)
 
 
 def _noun(number: Numeral, sentence: Sentence, lexicon: Lexicon) -> Hit | None:
@@ -110,7 +112,11 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     if any(number.end <= h.start < noun.start for e in ("clause", "and") for h in sentence.words(e)):
         return False
     links = [i for i, word in enumerate(words) if word in lexicon.numerals.links]
-    if links and (links[-1] > 0 or noun.entry == "place.country") and not _counts_itself(number, words, links, lexicon):
+    if (
+        links
+        and (links[-1] > 0 or noun.entry == "place.country")
+        and not _counts_itself(number, words, links, lexicon)
+    ):
         return False  # "301 rapports de personnes" counts reports
     return len(words) <= _ADJECTIVES + (1 if number.vague or number.spelled else 0)
 
@@ -137,6 +143,16 @@ def _is_age(number: Numeral, sentence: Sentence) -> bool:
     return link and not term and bool(re.search(r"\w,? [\w']+ ?$", lead))
 
 
+def _bare_age(number: Numeral, sentence: Sentence) -> Figure | None:
+    """ "Chen, 38, was charged"."""
+    body = sentence.article.body
+    named = re.search(r"[A-ZÀ-Þ][\w'’-]+,\s(?:de\s)?$", body[max(sentence.start, number.start - 30) : number.start])
+    closed = re.match(r"[,)]", body[number.end : number.end + 1])
+    if named and closed and 5 < number.value < 100 and not number.spelled:
+        return Figure(number, "age.year", number.end, "a number between commas after a name")
+    return None
+
+
 def _rated(figure: Figure, sentence: Sentence) -> Figure:
     """Add "a month", "per day" to money and hours."""
     if not figure.unit.startswith(("money.", "duration.hour")):
@@ -157,7 +173,8 @@ def _elliptic(number: Numeral, sentence: Sentence, before: list[Figure], spoken_
         return Figure(number, "people", nation.end, f"demonym.{nation.entry}: {nation.pattern}")
     last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
     counted = last is not None and last.unit.startswith(("people", "site", "money", "case", "count"))
-    if last and counted and any(h.end <= number.start <= h.end + 2 for h in sentence.words("of_those")):
+    aside = bool(last) and re.fullmatch(r"\s?[-(]\s?", text[last.end : number.start]) is not None if last else False
+    if last and counted and (aside or any(h.end <= number.start <= h.end + 2 for h in sentence.words("of_those"))):
         return Figure(number, last.unit, number.end, "of those", inherited=True)
     if number.value > 1 and ((last and counted) or spoken_of or number.vague):
         links = [*sentence.words("elliptic"), *sentence.words("other"), *sentence.of("place")]
@@ -165,7 +182,11 @@ def _elliptic(number: Numeral, sentence: Sentence, before: list[Figure], spoken_
         if others or any(_follows(number, h.start, text, 1) for h in links):
             unit = last.unit if last and counted else "people"
             return Figure(number, unit, number.end, "left out", inherited=True)
-    verb = [h for t in ("role", "role>") for h in sentence.of(t) if _follows(number, h.start, text, 2)]
+    auxiliary = [h for h in sentence.words("elliptic") if _follows(number, h.start, text, 0)]
+    verb = [h for t in ("role", "role>") for h in sentence.of(t) if _follows(number, h.start, text, 0)]
+    if auxiliary and not verb:
+        after = [h for t in ("role", "role>") for h in sentence.of(t) if 0 <= h.start - auxiliary[0].end < 20]
+        verb = [h for h in after if not _BREAK.search(text[number.end : h.start])]
     if verb and number.value > 1 and "\n" not in text[number.end : verb[0].start]:
         return Figure(number, "people", verb[0].end, f"role.{verb[0].entry}: {verb[0].pattern}")
     return None
@@ -185,6 +206,7 @@ def _with_roles(found: list[Figure], sentence: Sentence, spoken_of: str) -> list
         last = next((f.unit.partition(".")[2] for f in reversed(out) if f.unit.startswith("people.")), "")
         spans = [(f.start, f.end) for f in found if f is not figure]
         role, rule = role_of(figure.start, figure.end, sentence, spans, near=figure.inherited)
+        role, rule = _meant(figure, sentence, role, rule)
         guessed = not role and not last
         if not role:
             role, rule = (last, "as the figure before") if last else _guess(figure, sentence, spoken_of)
@@ -194,9 +216,19 @@ def _with_roles(found: list[Figure], sentence: Sentence, spoken_of: str) -> list
     return out
 
 
+def _meant(figure: Figure, sentence: Sentence, role: str, rule: str) -> tuple[str, str]:
+    """ "identified 17,793 irregular migrants": the noun says more than a state does."""
+    if role and role not in STATES:
+        return role, rule
+    strong = [h for h in sentence.of("role!") if figure.start <= h.start < figure.end]
+    return (strong[0].entry, f"roles.is.{strong[0].entry}: {strong[0].pattern}") if strong else (role, rule)
+
+
 def _guess(figure: Figure, sentence: Sentence, spoken_of: str) -> tuple[str, str]:
     """Without a verb: the people counted last, else what the noun means; held back from publication."""
     noun = [h for h in sentence.of("role?") if figure.start <= h.start < figure.end]
-    if noun and (noun[0].entry not in STATES or not spoken_of):
+    if noun and (noun[0].entry not in STATES or spoken_of in ("", "arrested")):
         return noun[0].entry, f"roles.noun.{noun[0].entry}: {noun[0].pattern}"
-    return (spoken_of, "as the people before") if spoken_of else ("", "")
+    if not spoken_of or figure.number.vague:
+        return (noun[0].entry, f"roles.noun.{noun[0].entry}: {noun[0].pattern}") if noun else ("", "")
+    return spoken_of, "as the people before"

@@ -53,14 +53,16 @@ def _atoms(sentence: Sentence, grammar: Numerals) -> Iterator[Numeral]:
 
 def _read(match: re.Match[str], grammar: Numerals) -> Numeral | None:
     scale = grammar.scaled(match["scale"])
+    rest = float(match["rest"] or 0) if scale == 1000 else 0.0  # "4 mil 419"
     sign = (match["sign"] or match["after"] or "").strip()
     currency = grammar.symbols.get(sign, "")
-    common = {"start": match.start(), "end": match.end(), "currency": currency}
+    end = match.end() if rest or not match["rest"] else match.start("rest")
+    common = {"start": match.start(), "end": end, "currency": currency}
     if match["digits"]:
         glued = grammar.glued.get(match["glued"] or "", 1.0)
         if match["digits"].startswith("0") and not re.match(r"0[.,]\d", match["digits"]):
             return None
-        value = grammar.digits(match["digits"], scaled=scale * glued != 1) * scale * glued
+        value = grammar.digits(match["digits"], scaled=scale * glued != 1) * scale * glued + rest
         return Numeral(value=value, **common) if value else None  # type: ignore[arg-type]
     if match["collective"]:
         value = grammar.collective[" ".join(match["collective"].split())] * scale

@@ -26,6 +26,7 @@ def role_of(
 
     ``near``: the figure took its noun from the one before, so only a verb right behind it may change its role.
     """
+    waits = any(_pending(hit, sentence) and hit.start > end for hit in sentence.of("role"))
     best: tuple[float, int, Hit] | None = None
     for table in ("role", "role<", "role>"):
         for hit in sentence.of(table):
@@ -34,19 +35,29 @@ def role_of(
             cost = _cost(hit, start, end, sentence, others)
             if cost <= (_NEAR if near else _LIMIT) and (best is None or (cost, hit.start) < best[:2]):
                 best = (cost, hit.start, hit)
-    return (best[2].entry, f"{best[2].table}.{best[2].entry}: {best[2].pattern}") if best else ("", "")
+    if best:
+        return best[2].entry, f"{best[2].table}.{best[2].entry}: {best[2].pattern}"
+    return ("held", "words.pending") if waits else ("", "")
+
+
+def _owned(hit: Hit, start: int, sentence: Sentence) -> bool:
+    """ "... and the arrest of 94": the verb belongs to the number right behind it."""
+    gap = sentence.text[hit.end : start] if hit.end <= start else "."
+    if len(gap) > 12 or len(gap.split()) > 2 or re.search(r"[.,;:]", gap):
+        return False
+    return not any(hit.end <= h.start < start for h in sentence.words("and"))
 
 
 def _pending(hit: Hit, sentence: Sentence) -> bool:
     """ "awaiting repatriation": it has not happened."""
-    return any(0 <= hit.start - h.end <= 8 for h in sentence.words("pending"))
+    return any(0 <= hit.start - h.end <= 20 for h in sentence.words("pending"))
 
 
 def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]) -> float:
     base = _STATE if hit.entry in STATES else 0.0
     base += 6.0 if hit.entry in _WEAK else 0.0
     if hit.start < end and start < hit.end:
-        return base
+        return base if hit.entry not in _WEAK else _LIMIT + 1
     left = hit.end <= start
     if (left and hit.table == "role>") or (not left and hit.table == "role<"):
         return _LIMIT + 1
@@ -56,6 +67,8 @@ def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[t
     marks = _COMMA * between.count(",") + 2 * _CLAUSE * len(re.findall(r"[;:()]", between))
     clauses = _CLAUSE * sum(low <= h.start < high for h in sentence.words("clause"))
     joins = _AND * sum(low <= h.start < high for h in sentence.words("and"))
+    if not left and any(_owned(hit, a, sentence) for a, _ in others):
+        return _LIMIT + 1
     crossed = _FIGURE * sum(low <= a and b <= high for a, b in others)
     return (
         base

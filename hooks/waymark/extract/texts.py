@@ -58,7 +58,7 @@ def registered_names(codebook: Codebook, kind: str) -> list[tuple[str, str]]:
 def _named_after(body: str, at: int, end: int) -> tuple[int, int] | None:
     """A name right after a cue: quoted, or a row of at least two capitalised words, or one in quotes."""
     lead = re.compile(
-        r"\s*(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?"
+        r",?\s*(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?"
     ).match(body, at, end)
     start = lead.end() if lead else at
     stop = start
@@ -68,7 +68,7 @@ def _named_after(body: str, at: int, end: int) -> tuple[int, int] | None:
             stop += 1
         else:
             break
-    name = body[start:stop].strip()
+    name = body[start:stop].strip().rstrip("’'\"»”")
     quoted = bool(lead and lead[1])
     if len(name) < 4 or not re.search(r"[a-zà-ÿA-Z]{3}", name) or (len(name.split()) < 2 and not quoted):
         return None

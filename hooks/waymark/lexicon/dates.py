@@ -57,13 +57,19 @@ def _expression(template: str, parts: dict[str, str]) -> str:
     """Compile a template; between its words may stand a comma, around its hyphens spaces."""
     out = ""
     for token in shadow(template).split():
-        piece = re.escape(token.removesuffix("?")).replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
+        piece = (
+            re.escape(token.removesuffix("?")).replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
+        )
         piece = re.sub(r"\\\{(\w+)\\\}", lambda m: parts[m[1]], piece).replace(r"\*", r"\w*")
         piece = piece.replace(r"\-", r"\s?-\s?")
         if token.endswith("?"):
             out += rf"(?:{_GAP}{piece})?" if out else rf"(?:{piece}{_GAP})?"
         else:
-            out += piece if not out or out.endswith(f"{_GAP})?") and out.count(_GAP) == 1 and out.startswith("(?:") else _GAP + piece
+            out += (
+                piece
+                if not out or out.endswith(f"{_GAP})?") and out.count(_GAP) == 1 and out.startswith("(?:")
+                else _GAP + piece
+            )
     return rf"(?<![\w/-]){out}(?!\w|/\d)"
 
 

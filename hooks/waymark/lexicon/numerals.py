@@ -18,13 +18,58 @@ _SOUTH_ASIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
 
 # Signs and codes before or after a number, the same in all languages; a lexicon may add or change.
 SIGNS = {
-    **{"$": "USD", "us$": "USD", "usd": "USD", "u.s.$": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP"},
-    **{"¥": "CNY", "cny": "CNY", "rmb": "CNY", "฿": "THB", "thb": "THB", "₱": "PHP", "php": "PHP", "p": "PHP"},
-    **{"₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "rm": "MYR", "myr": "MYR", "s$": "SGD", "sgd": "SGD"},
+    **{
+        "$": "USD",
+        "us$": "USD",
+        "usd": "USD",
+        "u.s.$": "USD",
+        "€": "EUR",
+        "eur": "EUR",
+        "£": "GBP",
+        "gbp": "GBP",
+    },
+    **{
+        "¥": "CNY",
+        "cny": "CNY",
+        "rmb": "CNY",
+        "฿": "THB",
+        "thb": "THB",
+        "₱": "PHP",
+        "php": "PHP",
+        "p": "PHP",
+    },
+    **{
+        "₹": "INR",
+        "inr": "INR",
+        "rs": "INR",
+        "rs.": "INR",
+        "rm": "MYR",
+        "myr": "MYR",
+        "s$": "SGD",
+        "sgd": "SGD",
+    },
     **{"a$": "AUD", "au$": "AUD", "aud": "AUD", "c$": "CAD", "cad": "CAD", "hk$": "HKD", "hkd": "HKD"},
     **{"nt$": "TWD", "twd": "TWD", "r$": "BRL", "brl": "BRL", "rp": "IDR", "rp.": "IDR", "idr": "IDR"},
-    **{"₩": "KRW", "krw": "KRW", "₫": "VND", "vnd": "VND", "jpy": "JPY", "khr": "KHR", "mmk": "MMK", "chf": "CHF"},
-    **{"ksh": "KES", "kes": "KES", "r": "ZAR", "zar": "ZAR", "₦": "NGN", "ngn": "NGN", "₺": "TRY", "try": "TRY"},
+    **{
+        "₩": "KRW",
+        "krw": "KRW",
+        "₫": "VND",
+        "vnd": "VND",
+        "jpy": "JPY",
+        "khr": "KHR",
+        "mmk": "MMK",
+        "chf": "CHF",
+    },
+    **{
+        "ksh": "KES",
+        "kes": "KES",
+        "r": "ZAR",
+        "zar": "ZAR",
+        "₦": "NGN",
+        "ngn": "NGN",
+        "₺": "TRY",
+        "try": "TRY",
+    },
 }
 
 
@@ -74,12 +119,12 @@ class Numerals:
         run = rf"{word}(?:[\s-]+(?:{joiner}\s+)?{word})*"
         sign = alternatives(symbols)
         expression = (
-            rf"(?:(?:(?<!\w)(?P<sign>{sign})\s?|(?<![\w.,/:+#-]))"
+            rf"(?:(?:(?<!\w)(?P<sign>{sign})\s?|(?<![\w.,/:+#])(?<!\w-)(?<!^-))"
             rf"(?P<digits>{DIGITS})(?P<glued>{glued}(?!\w))?(?!\w|[/:]\d)"
             rf"|(?<![\w-])(?P<collective>{alternatives(t['collective'])})(?!\w)"
             rf"|(?<![\w-])(?P<vague>{vague}(?:\s+{of}\s*{vague}|\s+{vague})*)(?!\w)"
             rf"|(?<![\w-])(?P<words>{run}|(?={scale}){scale})(?!\w))"
-            rf"(?P<scale>(?:[\s-]+{scale}(?!\w))*)"
+            rf"(?P<scale>(?:[\s-]+{scale}(?!\w))*)(?P<rest>\s\d{{3}}(?![\d.,]))?"
             rf"(?P<after>\s?{sign}(?!\w))?"
         )
         return Numerals(

@@ -18,6 +18,7 @@ PATTERN_TABLES = (
     ("roles.before", "role<"),
     ("roles.after", "role>"),
     ("roles.noun", "role?"),
+    ("roles.is", "role!"),
     ("places", "place"),
     ("demonyms", "demonym"),
     ("methods", "method"),
