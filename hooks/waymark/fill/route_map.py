@@ -20,7 +20,7 @@ from waymark.fill.desk import Desk
 from waymark.locales import Locale
 from waymark.model import Claim
 
-OUTLINES = "map/outlines.json"  # below overrides/
+OUTLINES = "seeds/map/outlines.json"
 WIDTH, GAP = 720, 12
 _DASHES = ("none", "18 8", "4 8", "18 8 4 8", "30 10")
 _FONT = "font-family='sans-serif' font-size='{size}' text-anchor='middle'"
@@ -61,10 +61,10 @@ def routes_of(desk: Desk) -> list[Claim]:
 
 def draw(desk: Desk, where: Locale) -> str:
     """The SVG for a locale; raises PageError for a country the outlines do not know."""
-    world, near, points = _outlines(desk.templates.parent / OUTLINES)
+    world, near, points = _outlines(desk.templates.parent.parent / OUTLINES)
     routes = [claim.readings[0].value.split(">") for claim in routes_of(desk)]
     for code in sorted({code for route in routes for code in route} - set(points)):
-        raise PageError(f"the map does not know {code}", "Add it to overrides/map/outlines.json.")
+        raise PageError(f"the map does not know {code}", "Add it to seeds/map/outlines.json.")
     size = f"0 0 {WIDTH} {round(near.top + near.height)}"
     parts = [f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='{size}' lang='{where.tag}'>", _DEFINITIONS]
     for panel, other in ((world, near), (near, None)):

@@ -83,7 +83,7 @@
   }
 
   function load() {
-    if (asked) return;
+    if (asked || !data.index) return; // a one-file copy makes its own index
     asked = doc.createElement("script");
     asked.src = data.index;
     asked.onerror = function () { asked = null; };
@@ -96,6 +96,7 @@
     holders = postings.split("\n");
     show();
   };
+  window.waymarkIndex.fold = fold;
   form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   input.addEventListener("focus", load);

@@ -1,7 +1,7 @@
 """Makes outlines.json from Natural Earth: run by hand when the map's area changes, never by a build.
 
     npm pack world-atlas@2.0.2 && tar xf world-atlas-2.0.2.tgz
-    python overrides/map/make_outlines.py package/countries-110m.json package/countries-50m.json
+    python seeds/map/make_outlines.py package/countries-110m.json package/countries-50m.json
 
 Natural Earth is in the public domain (naturalearthdata.com); world-atlas packs it under the ISC licence.
 """
