@@ -12,7 +12,7 @@ from waymark.fill.calls import calls_in
 from waymark.locales import SOURCE, Locale
 from waymark.model import Finding, Location, Severity
 from waymark.pipeline.pages import DOCS
-from waymark.pipeline.project import Project, open_project
+from waymark.pipeline.project import Project, cited, open_project
 
 CLAIM_CALLS = {"figure", "when", "cite", "figures_table"}
 METHOD_CALLS = {"evidence", "platforms"}
@@ -30,6 +30,7 @@ def all_findings(root: Path, *, scheduled: bool = False) -> Iterator[Finding]:
     yield from project.knowledge.findings
     yield from _typed(project)
     yield from _unused(project)
+    yield from _uncited(project)
     for locale in project.settings.locales:
         yield from _pages(project, locale)
         if locale != SOURCE:
@@ -98,6 +99,14 @@ def _unused(project: Project) -> Iterator[Finding]:
         if claim.publishable and claim.id not in used:
             message = f"no page uses {claim.id}. Use it, or waive it in seeds/reviews.yml with a reason."
             yield Finding("unused-claim", Severity.WARNING, claim.location, message)
+
+
+def _uncited(project: Project) -> Iterator[Finding]:
+    known = cited(project.pages.values())
+    for reference in project.references:
+        if reference.id not in known:
+            message = f"no page cites {reference.id}. Cite it, or remove it."
+            yield Finding("unused-reference", Severity.INFO, reference.location, message)
 
 
 def _trust(project: Project) -> Iterator[Finding]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from waymark.articles import read_articles
@@ -13,7 +14,7 @@ from waymark.claims import Knowledge, load_knowledge
 from waymark.codebook import Codebook
 from waymark.contacts import Directory, load_directory
 from waymark.errors import PageError
-from waymark.fill import Messages
+from waymark.fill import Messages, calls_in
 from waymark.fill.desk import Desk
 from waymark.fill.messages import English
 from waymark.fill.route_map import draw
@@ -58,7 +59,7 @@ class Project:
         return Desk(
             self.knowledge,
             self.directory,
-            self.references,
+            tuple(each for each in self.references if each.id in cited(self.pages.values())),
             self.root / TEMPLATES / "blocks",
             build_date(self.root),
             steps(self.pages, self.knowledge.codebook),
@@ -139,6 +140,22 @@ def open_project(root: Path, config: str = "mkdocs.yml") -> Project:
         load_references(root),
         read_pages(root),
     )
+
+
+@cache
+def _cited(texts: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(
+        argument
+        for path, text in texts
+        for call in calls_in(text, f"{DOCS}/{path}")
+        if call.name == "ref"
+        for argument in call.arguments
+    )
+
+
+def cited(pages: Iterable[Page]) -> frozenset[str]:
+    """The ids of the references that some page cites: only these stand in the list of sources."""
+    return _cited(tuple((page.path, page.text) for page in pages))
 
 
 def _names(codebook: Codebook) -> list[str]:
