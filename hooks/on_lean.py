@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from waymark.lean.site import Settings, reduce_site
 from waymark.locales import locale
+from waymark.pipeline.made import made_from, write_made
 
 log = get_plugin_logger("lean")
 _missing: dict[str, str] = {}  # locale -> its rendered 404 page; filled anew by every build
@@ -47,6 +48,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     waymark: dict[str, Any] = config.extra.get("waymark", {})
     settings = Settings(waymark.get("address", ""), bool(waymark.get("preview", True)))
     pages = reduce_site(Path(config.site_dir), settings, dict(_missing))
+    write_made(Path(config.site_dir), made_from(Path(config.config_file_path).parent))
     log.info(f"{pages} pages made light")
     _missing.clear()
 

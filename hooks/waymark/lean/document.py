@@ -34,7 +34,7 @@ def policy(page: LexborHTMLParser) -> str:
     """
     styles = " ".join(_hash(node.text()) for node in page.css("style"))
     scripts = " ".join(_hash(node.text()) for node in page.css("script"))
-    dynamic = " 'strict-dynamic'" if page.css_first("#__search") else ""
+    dynamic = " 'strict-dynamic'" if page.css_first("#__search[data-index]") else ""
     return (
         f"default-src 'none';style-src {styles};script-src {scripts}{dynamic};"
         "img-src 'self' data:;base-uri 'none';form-action 'none'"
