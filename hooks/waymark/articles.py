@@ -52,30 +52,31 @@ def read_article(path: Path, root: Path) -> Article:
 
 
 def _source(stem: str, fields: dict[str, object], name: str, front: str) -> Source:
-    def fail(key: str, what: str, cure: str) -> SeedError:
-        rows = [i for i, row in enumerate(front.split("\n"), 2) if row.startswith(f"{key}:")]
-        return SeedError(f"{key}: {what}", cure, name, rows[0] if rows else 1)
-
-    for key in fields:
-        if key not in _FIELDS:
-            raise fail(key, "no such field", f"Use: {', '.join(_FIELDS)}.")
     texts = {key: _text(value) for key, value in fields.items()}
+    for key, what, cure in _front_problems(texts):
+        rows = [i for i, row in enumerate(front.split("\n"), 2) if row.startswith(f"{key}:")]
+        raise SeedError(f"{key}: {what}", cure, name, rows[0] if rows else 1)
+    known = ("lang", "published", "publisher", "agency", "title", "url")
+    return Source(id=stem, **{key: texts.get(key) or "" for key in known})
+
+
+def _front_problems(texts: dict[str, str | None]) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, what, cure) for everything wrong with a front matter."""
     for key, value in texts.items():
+        if key not in _FIELDS:
+            yield key, "no such field", f"Use: {', '.join(_FIELDS)}."
         if value is None:
-            raise fail(key, "must be a text", "Put it in quotes.")
+            yield key, "must be a text", "Put it in quotes."
     for key in ("publisher", "published", "lang"):
         if not texts.get(key):
-            raise fail(key, "is missing", "Add it to the front matter.")
-    published, lang = str(texts["published"]), str(texts["lang"])
-    if not _is_date(published):
-        raise fail("published", f"{published!r} is no date", "Write YYYY, YYYY-MM or YYYY-MM-DD.")
-    if not _LANG.fullmatch(lang):
-        raise fail("lang", f"{lang!r} is no language", "Write its BCP-47 tag: fr, en, pt-BR.")
-    url = texts.get("url") or ""
+            yield key, "is missing", "Add it to the front matter."
+    published, lang, url = (texts.get(key) or "" for key in ("published", "lang", "url"))
+    if published and not _is_date(published):
+        yield "published", f"{published!r} is no date", "Write YYYY, YYYY-MM or YYYY-MM-DD."
+    if lang and not _LANG.fullmatch(lang):
+        yield "lang", f"{lang!r} is no language", "Write its BCP-47 tag: fr, en, pt-BR."
     if url and not re.match(r"https?://[^\s<>\"]+$", url):
-        raise fail("url", "is no web address", "Write https://… or null.")
-    rest = {key: texts.get(key) or "" for key in ("publisher", "agency", "title")}
-    return Source(id=stem, lang=lang, published=published, url=url, **rest)
+        yield "url", "is no web address", "Write https://… or null."
 
 
 def _text(value: object) -> str | None:

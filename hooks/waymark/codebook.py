@@ -27,7 +27,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a chain: the method's slug, and the id its section may have where an address must be bland."""
+    """A step of a chain: the method's slug, and the id of its section where an address must be bland."""
 
     id: str
     bland: str
@@ -122,7 +122,7 @@ class Codebook:
 
     def event(self, event: str) -> Event:
         """Return an event of the registry."""
-        return next(e for e in self.events if e.id == event) if self.has_event(event) else _unknown(event)
+        return {e.id: e for e in self.events}[event]
 
     def has_event(self, event: str) -> bool:
         """Whether the registry has this id."""
@@ -130,13 +130,11 @@ class Codebook:
 
     def origin(self, origin: str) -> Origin:
         """Return an original source."""
-        found = [o for o in self.origins if o.id == origin]
-        return found[0] if found else _unknown(origin)
+        return {o.id: o for o in self.origins}[origin]
 
     def chain(self, chain: str) -> Chain:
         """Return a chain by its id."""
-        found = [c for c in self.chains if c.id == chain]
-        return found[0] if found else _unknown(chain)
+        return {c.id: c for c in self.chains}[chain]
 
     def step(self, section: str) -> Step | None:
         """Return the step that a section's id (its method's slug or its bland id) tells, if any."""
@@ -158,10 +156,6 @@ class Codebook:
         return head if head.isalpha() else ""
 
 
-def _unknown(key: str) -> object:
-    raise KeyError(key)
-
-
 def load_codebook(root: Path) -> Codebook:
     """Read seeds/codebook.yml; raises SeedError naming file, key and line."""
     path = root / PATH
@@ -172,7 +166,7 @@ def load_codebook(root: Path) -> Codebook:
 
 
 @lru_cache(maxsize=4)
-def _load(path: Path, changed: int, size: int) -> Codebook:  # noqa: ARG001 - the key of the cache
+def _load(path: Path, changed: int, size: int) -> Codebook:
     text = read_text(path, PATH)
     content = parse_yaml(text, PATH)
     check_codebook(content, text, PATH)

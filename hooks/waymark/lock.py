@@ -14,7 +14,7 @@ from waymark.model import Approx, Evidence, Fact, FactKind, Quantity, Source
 PATH = "seeds/facts.lock"
 _HEAD = (
     "# What the articles say, as last reviewed. Written by: python hooks facts --lock. Do not edit by hand.",
-    "# LINE | KIND | VALUE | key=value ... | START-END #HASH of the span | the entry of the lexicon that found it",
+    "# LINE | KIND | VALUE | key=value ... | START-END #HASH of the span | the lexicon's entry that found it",
 )
 _SOURCE_FIELDS = ("lang", "published", "publisher", "agency", "title", "url")
 _KINDS = ("figure", "money", "date", "event", "operation", "place", "actor", "method", "route", "quote")

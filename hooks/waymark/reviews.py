@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
@@ -64,31 +64,39 @@ def _review(item: object, line: int) -> Review:
 
 
 def _problem(item: Mapping[str, object]) -> tuple[str, str] | None:
+    """(what, cure) of the first thing wrong with a review."""
+    return next((problem for problem in _problems(item) if problem), None)
+
+
+def _problems(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     unknown = [key for key in item if key not in _FIELDS]
     if unknown:
-        return f"{unknown[0]!r} is no field of a review", f"Use: {', '.join(_FIELDS)}."
+        yield f"{unknown[0]!r} is no field of a review", f"Use: {', '.join(_FIELDS)}."
     if item.get("decision") not in ("accept", "reject", "waive", "correct"):
-        return f"{item.get('decision')!r} is no decision", "Use accept, reject, waive or correct."
+        yield f"{item.get('decision')!r} is no decision", "Use accept, reject, waive or correct."
     if not item.get("reason"):
-        return "a review needs a reason", "Say why in a sentence."
-    if item["decision"] == "waive":
-        return None if item.get("claim") else ("no claim to waive", "Add claim: its id.")
+        yield "a review needs a reason", "Say why in a sentence."
+    if item.get("decision") == "waive":
+        if not item.get("claim"):
+            yield "no claim to waive", "Add claim: its id."
+        return
     if not item.get("article") or not item.get("quote"):
-        return "no anchor", "Add article: its id, and quote: a few words of the span."
+        yield "no anchor", "Add article: its id, and quote: a few words of the span."
     if len(str(item["quote"]).split()) > QUOTE_WORDS:
-        return f"the quote has more than {QUOTE_WORDS} words", "Keep the words that single the span out."
+        yield f"the quote has more than {QUOTE_WORDS} words", "Keep the words that single the span out."
     change = item.get("set")
-    if item["decision"] == "correct" and not (
-        isinstance(change, dict) and set(change) <= set(_SETTABLE) and change
-    ):
-        return "nothing to correct", f"Add set: with some of {', '.join(_SETTABLE)}."
-    return None
+    if item.get("decision") == "correct" and not _is_change(change):
+        yield "nothing to correct", f"Add set: with some of {', '.join(_SETTABLE)}."
+
+
+def _is_change(change: object) -> bool:
+    return isinstance(change, dict) and bool(change) and set(change) <= set(_SETTABLE)
 
 
 def apply_reviews(
     article: Article, facts: Sequence[Fact], reviews: Sequence[Review]
 ) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
-    """Return the facts with all decisions carried out, and a finding for each that matches nothing any more."""
+    """Return the facts with all decisions carried out, and a finding for each that matches nothing now."""
     result = list(facts)
     findings = []
     for review in reviews:

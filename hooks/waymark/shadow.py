@@ -1,4 +1,4 @@
-"""The shadow of a text: same length, lower case, no accents, plain quotes, so that spans are valid on both."""
+"""The shadow of a text: lower case, no accents, plain quotes, and the same length: spans hold on both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all articles together say: facts merged into claims, with their sources and what a reader must know."""
+"""What all articles together say: facts merged into claims, each with its sources."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from waymark.extract import extract
 from waymark.lexicon import load_lexicon
 from waymark.lock import PATH, parse, read_lock, render
 from waymark.model import Article, Claim, Fact, Finding, Location, Relation, Severity, Source
-from waymark.reviews import Review, apply_reviews, load_reviews, waived
 from waymark.reviews import PATH as REVIEWS
+from waymark.reviews import Review, apply_reviews, load_reviews, waived
 
 __all__ = ["Knowledge", "UnknownClaim", "current_lock", "knowledge_of", "load_knowledge"]
 

@@ -77,7 +77,7 @@ def _claim(
 
 
 def _readings(group: Sequence[Fact]) -> tuple[Reading, ...]:
-    """One reading a value and qualifier; the most precise first, then the best supported, then the largest."""
+    """One reading a value and qualifier; the most precise first, then the best supported."""
     by_value: dict[str, list[Fact]] = {}
     for fact in group:
         by_value.setdefault(_value(fact), []).append(fact)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def _lock(root: Path, codebook: Codebook, write: bool) -> int:
         path = root / PATH
         draft = path.with_suffix(".lock.new")
         draft.write_text(fresh, "utf-8")
-        os.replace(draft, path)
+        draft.replace(path)
     diff = difflib.unified_diff(old.splitlines(), fresh.splitlines(), "locked", "articles", lineterm="", n=0)
     rows = [row for row in diff if not row.startswith("@@")]
     print("\n".join(rows) if rows else f"{PATH}: nothing changes.")

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from waymark.codebook import Codebook, Event
-from waymark.extract.dates import Dated
 from waymark.extract.figures import Figure
-from waymark.extract.sentences import Sentence
-from waymark.extract.texts import Named, mentions
-
-
-@dataclass
-class Scan:
-    """What was found in one sentence."""
-
-    sentence: Sentence
-    dates: list[Dated]
-    named: list[Named]
-    actors: list[Named]
-    events: list[str] = field(default_factory=list)  # operations this sentence points to
+from waymark.extract.scan import Scan
+from waymark.extract.texts import mentions
 
 
 class Contexts:
@@ -83,7 +70,7 @@ class Contexts:
         return ""
 
     def _operation(self, scan: Scan) -> list[str]:
-        """The sentence's own operation, else its paragraph's, else the list's head, else the article's only one."""
+        """The sentence's own operation, else its paragraph's, its list's head's, the article's only one."""
         if scan.events:
             return scan.events
         paragraph = self._paragraphs[scan.sentence.paragraph.start]
@@ -124,8 +111,8 @@ def origin_of(event: str, who: str, scan: Scan, codebook: Codebook) -> str:
 def speaker(scan: Scan, scans: Sequence[Scan], silent: frozenset[str]) -> str:
     """Return who says so: named in the sentence, else before in the paragraph.
 
-    "The agency said" without a name is whoever the article named last. ``silent``: names of platforms, which say
-    nothing.
+    "The agency said" without a name is whoever the article named last.
+    ``silent``: names of platforms, which say nothing.
     """
     far = bool(scan.sentence.words("said"))
     for candidate in reversed(scans[: scan.sentence.number + 1]):

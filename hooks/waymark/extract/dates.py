@@ -136,22 +136,16 @@ def _month(kind: str, month: int, published: Day) -> str:
 def _relative(kind: str, parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
     if kind == "year_before":
         return str(published.year - 1)
-    if kind == "month_before":
-        if not published.month:
-            return ""
-        before = date(published.year, published.month, 1) - timedelta(1)
-        return f"{before:%Y-%m}"
-    if not published.day:
-        return ""
-    day = published.latest
-    if "w" in parts:
-        back = (day.weekday() - lexicon.weekdays[parts["w"]]) % 7
-        if kind == "next":
-            return ""
-        return (day - timedelta(back or (7 if kind == "last" else 0))).isoformat()
+    if kind == "month_before" and published.month:
+        return f"{published.latest.replace(day=1) - timedelta(1):%Y-%m}"
+    return _relative_day(kind, parts, lexicon, published.latest) if published.day else ""
+
+
+def _relative_day(kind: str, parts: dict[str, str], lexicon: Lexicon, day: date) -> str:
     if kind == "week_before":
         monday = day - timedelta(day.weekday() + 7)
         return f"{monday}..{monday + timedelta(6)}"
-    return {"today": day, "yesterday": day - timedelta(1)}.get(kind, "") and (
-        day if kind == "today" else day - timedelta(1)
-    ).isoformat()
+    back = {"today": 0, "yesterday": 1}.get(kind, -1)
+    if "w" in parts and kind != "next":
+        back = (day.weekday() - lexicon.weekdays[parts["w"]]) % 7 or (7 if kind == "last" else 0)
+    return (day - timedelta(back)).isoformat() if back >= 0 else ""

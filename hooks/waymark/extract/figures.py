@@ -146,7 +146,9 @@ def _is_age(number: Numeral, sentence: Sentence) -> bool:
 def _bare_age(number: Numeral, sentence: Sentence) -> Figure | None:
     """ "Chen, 38, was charged"."""
     body = sentence.article.body
-    named = re.search(r"[A-ZÀ-Þ][\w'’-]+,\s(?:de\s)?$", body[max(sentence.start, number.start - 30) : number.start])
+    named = re.search(
+        r"[A-ZÀ-Þ][\w'’-]+,\s(?:de\s)?$", body[max(sentence.start, number.start - 30) : number.start]
+    )
     closed = re.match(r"[,)]", body[number.end : number.end + 1])
     if named and closed and 5 < number.value < 100 and not number.spelled:
         return Figure(number, "age.year", number.end, "a number between commas after a name")
@@ -173,8 +175,16 @@ def _elliptic(number: Numeral, sentence: Sentence, before: list[Figure], spoken_
         return Figure(number, "people", nation.end, f"demonym.{nation.entry}: {nation.pattern}")
     last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
     counted = last is not None and last.unit.startswith(("people", "site", "money", "case", "count"))
-    aside = bool(last) and re.fullmatch(r"\s?[-(]\s?", text[last.end : number.start]) is not None if last else False
-    if last and counted and (aside or any(h.end <= number.start <= h.end + 2 for h in sentence.words("of_those"))):
+    aside = (
+        bool(last) and re.fullmatch(r"\s?[-(]\s?", text[last.end : number.start]) is not None
+        if last
+        else False
+    )
+    if (
+        last
+        and counted
+        and (aside or any(h.end <= number.start <= h.end + 2 for h in sentence.words("of_those")))
+    ):
         return Figure(number, last.unit, number.end, "of those", inherited=True)
     if number.value > 1 and ((last and counted) or spoken_of or number.vague):
         links = [*sentence.words("elliptic"), *sentence.words("other"), *sentence.of("place")]

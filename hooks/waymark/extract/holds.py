@@ -1,4 +1,4 @@
-"""Why a fact may not be published: one identifiable person, negated, planned, hypothetical, denied, or unclear."""
+"""Why a fact is not published: one identifiable person, negated, planned, hypothetical, denied, unclear."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places a sentence names, as ISO codes: countries, regions, parts of countries; and words for their people."""
+"""Places a sentence names, as ISO codes: countries, regions, parts of countries; words for their people."""
 
 from __future__ import annotations
 

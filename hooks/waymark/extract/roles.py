@@ -24,7 +24,7 @@ def role_of(
 ) -> tuple[str, str]:
     """Return (role, rule) of the nearest fitting verb; empty when none is near enough.
 
-    ``near``: the figure took its noun from the one before, so only a verb right behind it may change its role.
+    ``near``: the figure took its noun from the one before; only a verb right behind it changes its role.
     """
     waits = any(_pending(hit, sentence) and hit.start > end for hit in sentence.of("role"))
     best: tuple[float, int, Hit] | None = None

@@ -87,7 +87,6 @@ def _spans(body: str, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[tuple[
 def _is_abbreviation(word: str, lexicon: Lexicon) -> bool:
     return (
         (len(word) == 1 and word.isupper())
-        or "." in word
-        and len(word) < 6
+        or ("." in word and len(word) < 6)
         or shadow(word) in lexicon.abbreviations
     )

@@ -37,7 +37,8 @@ def methods_and_events(sentence: Sentence) -> Iterator[Named]:
 
 def operations(sentence: Sentence, codebook: Codebook) -> Iterator[Named]:
     """Yield operations: a registered name, or a capitalised name beside the word "operation"."""
-    body, taken = sentence.article.body, []
+    body = sentence.article.body
+    taken: list[tuple[int, int]] = []
     for name, event in sorted(registered_names(codebook, "operation"), key=lambda n: -len(n[0])):
         for match in _name_pattern(name).finditer(body, sentence.start, sentence.end):
             if not any(a < match.end() and match.start() < b for a, b in taken):
@@ -109,7 +110,7 @@ def actors(sentence: Sentence, codebook: Codebook) -> list[Named]:
 
 
 def quotations(sentence: Sentence, named: Sequence[Named]) -> list[tuple[int, int]]:
-    """Return the spans of speech in the sentence's paragraph: in quotation marks, and no mere term or name."""
+    """Return the spans of speech in the sentence's paragraph: in quotation marks, no mere term."""
     found = []
     paragraph = sentence.paragraph
     for match in _QUOTE.finditer(sentence.article.body, paragraph.start, paragraph.end):

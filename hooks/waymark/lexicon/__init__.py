@@ -65,7 +65,7 @@ def boilerplate(root: Path, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def _tables(root: Path, path: Path, changed: int, size: int) -> Tables:  # noqa: ARG001 - the key of the cache
+def _tables(root: Path, path: Path, changed: int, size: int) -> Tables:
     return read_tables(path, path.relative_to(root).as_posix())
 
 

@@ -23,6 +23,9 @@ KINDS = (
 )
 
 
+PLACEHOLDERS = ("d", "d2", "m", "m2", "n", "w", "y", "y2", "lp", "rp")  # lp, rp: parentheses
+
+
 @dataclass(frozen=True)
 class DateForm:
     """One way to write a date; groups d, d2, m, m2, n (month as digits), y, w as far as the form has them."""
@@ -67,7 +70,7 @@ def _expression(template: str, parts: dict[str, str]) -> str:
         else:
             out += (
                 piece
-                if not out or out.endswith(f"{_GAP})?") and out.count(_GAP) == 1 and out.startswith("(?:")
+                if not out or (out.endswith(f"{_GAP})?") and out.count(_GAP) == 1 and out.startswith("(?:"))
                 else _GAP + piece
             )
     return rf"(?<![\w/-]){out}(?!\w|/\d)"

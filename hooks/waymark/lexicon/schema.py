@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from waymark.errors import SeedError
+from waymark.lexicon.dates import KINDS, PLACEHOLDERS
 from waymark.lexicon.patterns import PatternError, expression
 from waymark.lexicon.tables import PATTERN_TABLES, Tables
 from waymark.seedfile import key_line, parse_yaml, read_text
@@ -83,19 +85,26 @@ def _check(shape: str, value: object) -> tuple[str, str, str] | None:
         return _check_lines("", value)
     if not isinstance(value, dict):
         return "", "must be a mapping", "Write 'entry: value' lines below it."
+    return next((bad for entry, item in value.items() if (bad := _check_entry(shape, entry, item))), None)
+
+
+def _check_entry(shape: str, entry: object, item: object) -> tuple[str, str, str] | None:
+    where = f".{entry}"
     if shape in ("numbers", "amounts"):
-        bad = [k for k, v in value.items() if isinstance(v, bool) or not isinstance(v, (int, float))]
-        return (f".{bad[0]}", "must be a number", "Write digits; 1.0e+6 for a million.") if bad else None
+        number = isinstance(item, (int, float)) and not isinstance(item, bool)
+        return None if number else (where, "must be a number", "Write digits; 1.0e+6 for a million.")
     if shape == "words":
-        bad = [k for k, v in value.items() if not isinstance(v, str)]
-        return (f".{bad[0]}", "must be a text", "Put it in quotes.") if bad else None
-    for entry, lines in value.items():
-        bad_lines = _check_lines(f".{entry}", lines) or (
-            _check_patterns(entry, lines) if shape == "patterns" else None
-        )
-        if bad_lines:
-            return bad_lines
-    return None
+        return None if isinstance(item, str) else (where, "must be a text", "Put it in quotes.")
+    if shape == "forms" and entry not in KINDS:
+        return where, "no such kind of date", f"Use one of: {', '.join(KINDS)}."
+    bad = _check_lines(where, item)
+    return bad or (_check_patterns(entry, item) if shape == "patterns" else _check_forms(where, item))
+
+
+def _check_forms(where: str, item: object) -> tuple[str, str, str] | None:
+    unknown = sorted(set(re.findall(r"{(\w*)}", str(item))) - set(PLACEHOLDERS))
+    cure = f"Use {', '.join('{' + name + '}' for name in PLACEHOLDERS)}."
+    return (where, f"no such placeholder {{{unknown[0]}}}", cure) if unknown else None
 
 
 def _check_lines(where: str, value: object) -> tuple[str, str, str] | None:

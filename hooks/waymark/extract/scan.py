@@ -1,0 +1,80 @@
+"""Scanning: everything the rules find in each sentence of an article, before any of it becomes a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from waymark.codebook import Codebook
+from waymark.extract.dates import Dated, dates
+from waymark.extract.figures import Figure, figures
+from waymark.extract.numerals import Numeral, numerals
+from waymark.extract.places import Place, places
+from waymark.extract.routes import Route, routes
+from waymark.extract.sentences import Sentence, sentences
+from waymark.extract.texts import Named, actors, methods_and_events, operations, quotations
+from waymark.lexicon import Lexicon
+from waymark.model import Article
+
+_RECENT = 3  # sentences for which "they" are the people counted last
+_NUMBERED = re.compile(r"\s?(?:no\.?|n°|number)?\s?\d[\d.,]*")
+
+
+@dataclass(eq=False)
+class Scan:
+    """What was found in one sentence."""
+
+    sentence: Sentence
+    dates: list[Dated]
+    named: list[Named]
+    actors: list[Named]
+    figures: list[Figure]
+    unread: list[Numeral]  # numbers whose noun or role no entry explains
+    places: list[Place]
+    routes: list[Route]
+    quoted: list[tuple[int, int]]
+    events: list[str] = field(default_factory=list)  # operations this sentence points to
+
+
+def scans(article: Article, lexicon: Lexicon, codebook: Codebook) -> Iterator[Scan]:
+    """Yield the scan of every sentence, in order."""
+    spoken_of = (-_RECENT - 1, "")  # sentence and role of the people counted last
+    for sentence in sentences(article, lexicon):
+        recent = spoken_of[1] if sentence.number - spoken_of[0] <= _RECENT else ""
+        scan = _scan(sentence, lexicon, codebook, recent)
+        sure = [
+            f.unit.partition(".")[2] for f in scan.figures if f.unit.startswith("people.") and not f.guessed
+        ]
+        spoken_of = (sentence.number, sure[-1]) if sure else spoken_of
+        yield scan
+
+
+def _scan(sentence: Sentence, lexicon: Lexicon, codebook: Codebook, spoken_of: str) -> Scan:
+    named = [*methods_and_events(sentence), *operations(sentence, codebook)]
+    dated = dates(sentence, lexicon)
+    taken = [(d.start, d.end) for d in dated] + _distractors(sentence)
+    taken += [(n.start, n.end) for n in named if n.kind == "operation"]
+    counted, unread = figures(sentence, lexicon, numerals(sentence, lexicon, taken), spoken_of)
+    found = places(sentence)
+    return Scan(
+        sentence=sentence,
+        dates=dated,
+        named=named,
+        actors=actors(sentence, codebook),
+        figures=[figure for figure in counted if figure.unit != "people"],
+        unread=unread + [figure.number for figure in counted if figure.unit == "people"],
+        places=found,
+        routes=routes(sentence, found),
+        quoted=quotations(sentence, named),
+    )
+
+
+def _distractors(sentence: Sentence) -> list[tuple[int, int]]:
+    """Section 311, page 4, route 66: the number after such a word counts nothing."""
+    spans = []
+    for hit in sentence.words("distractor"):
+        number = _NUMBERED.match(sentence.text, hit.end, sentence.end)
+        if number:
+            spans.append((hit.start, number.end()))
+    return spans
