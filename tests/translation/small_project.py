@@ -39,7 +39,7 @@ LEXICON = (
     | PLACES
     | {"Never": "Ne payez jamais", "pay": "de frais pour", "for": "obtenir", "work": "un emploi"}
 )
-PAGES, SENTENCES = 6, 36
+PAGES, SENTENCES = 5, 30
 
 FRONT = "---\ntitle: {title}\ndescription: {title}\n---\n# {title} {{ #top }}\n"
 SPECIAL = (

@@ -182,10 +182,11 @@ def argosmodel(
     spaced: bool = True,
     size: Size = TINY,
     characters: Mapping[str, str] | None = None,
+    also: Mapping[str, bytes] | None = None,
 ) -> Path:
     """Writes an .argosmodel file that Argos' own code installs and runs; returns its path.
 
-    ``characters`` are pieces that the model gets wrong: ``{"7": "8"}``.
+    ``characters`` are pieces that the model gets wrong: ``{"7": "8"}``; ``also`` more files of the package.
     """
     known = _pieces_of(lexicon, spaced)
     model, pieces = sentencepiece([*known, *known.values()])
@@ -209,6 +210,7 @@ def argosmodel(
         "sentencepiece.model": model,
         "README.md": b"test",
     }
+    files |= dict(also or {})
     root = f"{code}-{version.replace('.', '_')}"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):

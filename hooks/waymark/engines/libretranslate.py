@@ -11,14 +11,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-import requests
 
 from waymark.engines.base import Status, not_too_long
 from waymark.errors import EngineError
 from waymark.locales import Locale
+
+if TYPE_CHECKING:
+    from requests import Response
 
 SERVERS, API_KEY = "WAYMARK_LIBRETRANSLATE", "WAYMARK_LIBRETRANSLATE_KEY"  # environment variables
 _CURE = f"Start the server, or name running ones in {SERVERS}, separated by spaces."
@@ -97,12 +98,14 @@ class LibreTranslate:
 
     def _ask(self, path: str, body: dict[str, object] | None, first: int = 0) -> Any:
         """The JSON answer of the first server that gives one, each asked again after a growing pause."""
+        from requests import RequestException
+
         problem, where = "no server", ""
         for turn in range(self._patience.tries * len(self._servers)):
             where = self._servers[(first + turn) % len(self._servers)]
             try:
                 answer = self._request(f"{where}/{path}", body)
-            except requests.RequestException as error:
+            except RequestException as error:
                 problem, wait = f"no answer ({type(error).__name__})", 0.0
             else:
                 if answer.ok:
@@ -119,7 +122,9 @@ class LibreTranslate:
         if not rest and rounds < self._patience.tries:
             self._sleep(min(self._patience.most, max(wished, self._patience.pause * 2 ** (rounds - 1))))
 
-    def _request(self, url: str, body: dict[str, object] | None) -> requests.Response:
+    def _request(self, url: str, body: dict[str, object] | None) -> Response:
+        import requests  # only who asks a server pays for it
+
         patience = self._patience.connect, self._patience.read
         if body is None:
             return requests.get(url, timeout=patience, allow_redirects=False)
@@ -159,7 +164,7 @@ def _address(server: str) -> str:
     return server.rstrip("/")
 
 
-def _json(answer: requests.Response, where: str) -> Any:
+def _json(answer: Response, where: str) -> Any:
     try:
         return answer.json()
     except ValueError as error:
@@ -167,7 +172,7 @@ def _json(answer: requests.Response, where: str) -> Any:
         raise EngineError(f"the server answered with {kind}, not JSON", _CURE, where) from error
 
 
-def _reason(answer: requests.Response) -> str:
+def _reason(answer: Response) -> str:
     """The server's own words, short and on one line; the API key is never among them."""
     try:
         told = answer.json()
@@ -176,7 +181,7 @@ def _reason(answer: requests.Response) -> str:
     return " ".join(str(told.get("error", "")).split())[:120] if isinstance(told, dict) else ""
 
 
-def _retry_after(answer: requests.Response) -> float:
+def _retry_after(answer: Response) -> float:
     wished = answer.headers.get("Retry-After", "")
     return float(wished) if wished.isdigit() else 0.0
 

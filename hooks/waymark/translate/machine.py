@@ -99,10 +99,15 @@ class Machine:
         for attempt in self._ways(engine):
             open_ = [each for each in asked if each not in done]
             plans = [(each, plan) for each in open_ if (plan := attempt(each.msgid)) is not None]
-            for each, said in zip(plans, self._run(engine, [plan for _, plan in plans]), strict=True):
-                if said is not None and not self._check(each[0], (said,), self.locale):
-                    done[each[0]] = said
+            for (each, _), said in zip(plans, self._run(engine, [plan for _, plan in plans]), strict=True):
+                if said is not None and self._good(each, said):
+                    done[each] = said
         return done
+
+    def _good(self, segment: Segment, said: str) -> bool:
+        """No fault, and no English word given back: shown as English, the reader knows it for what it is."""
+        copied = said.casefold() == segment.msgid.casefold()
+        return not copied and not self._check(segment, (said,), self.locale)
 
     def _ways(self, engine: Engine) -> Iterator[Attempt]:
         """The token is probed for when a sentence first needs one."""

@@ -37,7 +37,11 @@ def translate_catalog(
     """
     catalog = Catalog.load(path, locale)
     missing = [each for each in segments if catalog.lookup(each) is None]
-    wanted = [each for each in missing if _free(catalog, each)]
+    free = [each for each in missing if _free(catalog, each)]
+    first: dict[tuple[str, str], Segment] = {}
+    for each in free:
+        first.setdefault((each.msgid, each.plural), each)  # one entry a source
+    wanted = list(first.values())
     progress(len(segments) - len(wanted))
     translated = refused = 0
     for batch in machine.batches(wanted):
@@ -47,7 +51,7 @@ def translate_catalog(
             catalog.save(path)
         translated, refused = translated + len(said), refused + len(batch) - len(said)
         progress(len(batch))
-    there, waiting = len(segments) - len(missing), len(missing) - len(wanted)
+    there, waiting = len(segments) - len(missing), len(missing) - len(free)
     return Summary(locale.tag, there, translated, refused, waiting)
 
 
