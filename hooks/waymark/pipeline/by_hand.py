@@ -18,7 +18,7 @@ from waymark.segments import markup
 
 # What can be said of one text without the segment it translates.
 _ALONE = frozenset(
-    {"address", "block", "control", "homoglyph", "html", "junk", "script", "template", "zawgyi", "link-label"}
+    {"address", "block", "control", "homoglyph", "html", "junk", "script", "zawgyi", "link-label"}
 )
 
 
