@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from waymark.codebook import Codebook
@@ -12,6 +11,7 @@ from waymark.extract.places import Place, lists
 from waymark.extract.scan import Scan, scans
 from waymark.extract.sentences import Sentence
 from waymark.extract.texts import Named, canonical, inside
+from waymark.extract.unread import Unread, unread
 from waymark.lexicon import Lexicon
 from waymark.model import Article, Fact, FactKind
 
@@ -41,15 +41,10 @@ class Reader:
             if fresh:
                 yield fact
 
-    def unread(self) -> Iterator[tuple[int, str, str]]:
-        """Yield (line, number with the words after it, what to add) for numbers without a unit."""
+    def unread(self) -> Iterator[Unread]:
+        """Yield the numbers, dates and places that no entry of the lexicon explains."""
         for scan in self._scans:
-            for number in scan.unread:
-                end = min(number.end + 40, scan.sentence.end)
-                text = self._article.body[number.start : end].split("\n")[0].strip()
-                word = re.search(r"\w{3,}", self._article.body[number.end : scan.sentence.end])
-                cure = f"units of seeds/lexicon/{self._lexicon.language}.yml: the noun after it"
-                yield scan.sentence.line(number.start), text, cure + (f" ({word[0]})" if word else "")
+            yield from unread(scan, self._lexicon)
 
     def _all(self) -> Iterator[Fact]:
         operations: set[str] = set()
