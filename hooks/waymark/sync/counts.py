@@ -85,8 +85,12 @@ def changes(before: Catalog, after: Catalog) -> Changes:
         len(new.keys() - old.keys()),
         len(stale_now - stale_before),
         sum(forms in living for _, forms in stale_before - stale_now),
-        sum(entry.obsolete for entry in after.entries) - sum(entry.obsolete for entry in before.entries),
+        len(_obsolete(after) - _obsolete(before)),
     )
+
+
+def _obsolete(catalog: Catalog) -> set[tuple[str, str, tuple[str, ...]]]:
+    return {(entry.context, entry.msgid, entry.forms) for entry in catalog.entries if entry.obsolete}
 
 
 def _stale(entries: Iterable[Entry]) -> set[tuple[str, tuple[str, ...]]]:
