@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from waymark.checks import characters, language, links, markup, punctuation, values, wording
@@ -69,24 +70,26 @@ def check_translation(
     entry out of the site.
     """
     if not forms:
-        return (_finding("empty", Severity.ERROR, segment, locale, "no text"),)
+        return (_finding("empty", Severity.ERROR, "no text", segment, locale),)
     source = segment.plural or segment.msgid
-    terms = glossary.accepted(source) if glossary else {}
-    pairs = [Pair(segment, source, form, locale, terms) for form in forms]
-    found = {
-        told: None
-        for pair in pairs
-        for check in checks or CHECKS
-        for told in _told(check, check.run(pair), pair)
-    }
-    return tuple(found)
+    terms = tuple(glossary.accepted(source).items()) if glossary else ()
+    told = (each for form in forms for each in _faults(source, form, locale, terms, tuple(checks or CHECKS)))
+    return tuple(_finding(*each, segment, locale) for each in dict.fromkeys(told))
 
 
-def _told(check: Check, messages: Iterable[str], pair: Pair) -> Iterator[Finding]:
-    for message in messages:
-        yield _finding(check.name, check.severity, pair.segment, pair.locale, message)
+@lru_cache(maxsize=1 << 16)
+def _faults(
+    source: str,
+    form: str,
+    locale: Locale,
+    terms: tuple[tuple[str, tuple[str, ...]], ...],
+    checks: tuple[Check, ...],
+) -> tuple[tuple[str, Severity, str], ...]:
+    """Name, severity and message of every fault; the same sentence stands on many pages."""
+    pair = Pair(source, form, locale, dict(terms))
+    return tuple((check.name, check.severity, message) for check in checks for message in check.run(pair))
 
 
-def _finding(name: str, severity: Severity, segment: Segment, locale: Locale, message: str) -> Finding:
+def _finding(name: str, severity: Severity, message: str, segment: Segment, locale: Locale) -> Finding:
     start = segment.msgid[:40] + ("…" if len(segment.msgid) > 40 else "")
     return Finding(name, severity, segment.location, f"“{start}”: {message}", locale.tag)

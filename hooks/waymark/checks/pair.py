@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from waymark.checks.inline import Inline, read
 from waymark.locales import Locale
-from waymark.model import Segment, Severity
+from waymark.model import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A source text with one form of its translation."""
 
-    segment: Segment
     source: str
     text: str
     locale: Locale

@@ -53,11 +53,11 @@ def ending(pair: Pair) -> Iterator[str]:
 
 
 def sentences(pair: Pair) -> Iterator[str]:
-    """About as many sentences as the source: none fell off the end."""
+    """As many sentences as the source: none fell off. Only a question may have been drawn into its answer."""
     if pair.locale.tag in _UNMARKED:
         return
     was, now = (len(_ENDS.findall(side.text)) for side in (pair.was, pair.now))
-    if was > 1 and now * 2 < was:
+    if was > 1 and now < was - pair.was.text.count("?"):
         yield f"{now} sentences for {was}"
 
 
