@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import build, run
-
-Copy = Callable[..., Path]
+from building import build, copy_project, run
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 TITLE, LINE, LINK = (
@@ -18,6 +16,9 @@ TITLE, LINE, LINK = (
     "Choose the line that fits you.",
     "[I was offered a job abroad.](offer.md)",
 )
+
+LEAD = "Choose the line that fits you. Each page begins with what to do."
+GERMAN = "Wählen Sie die Zeile, die zu Ihnen passt. Jede Seite beginnt mit dem, was zu tun ist."
 
 ENTRIES = [
     ("a link", LINE, "Choisissez la ligne [qui vous va](https://aide-rapide.example/)."),
@@ -30,36 +31,19 @@ ENTRIES = [
     ("a lost target", LINK, "On m’a proposé un emploi à l’étranger."),
     ("a hidden direction", LINE, "Choisissez la ligne qui vous\u202e va."),
     ("a heading's markup", TITLE, "# Par où commencer"),
-    ("another language", LINE, "Wählen Sie die Zeile, die zu Ihnen passt."),
+    ("another language", LEAD, GERMAN),
 ]
 
 
 def catalog(root: Path, msgid: str, msgstr: str) -> None:
-    entry = f'msgctxt "index.md#top"\nmsgid {json.dumps(msgid)}\nmsgstr {json.dumps(msgstr, ensure_ascii=False)}\n'
+    said = json.dumps(msgstr, ensure_ascii=False)
+    entry = f'msgctxt "index.md#top"\nmsgid {json.dumps(msgid)}\nmsgstr {said}\n'
     (root / "locale" / "fr.po").write_text(HEADER + entry, "utf-8")
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from building import PARTS, ROOT
-
-    root = tmp_path_factory.mktemp("doors") / "project"
-    return copy_of(ROOT, root, PARTS)
-
-
-def copy_of(source: Path, root: Path, parts: tuple[str, ...]) -> Path:
-    import shutil
-
-    for part in parts:
-        if (source / part).is_dir():
-            shutil.copytree(source / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source / part, root / part)
-    for page in (root / "docs" / "help").glob("??.md"):
-        page.unlink()
-    settings = (root / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(re.sub(r" *- \{locale: (?!en|fr).*\n", "", settings), "utf-8")
-    return root
+    return copy_project(tmp_path_factory.mktemp("doors") / "project", countries=(), tags=("en", "fr"))
 
 
 @pytest.mark.parametrize(("name", "msgid", "msgstr"), ENTRIES, ids=[each[0] for each in ENTRIES])
@@ -90,8 +74,6 @@ def test_a_build_leaves_harmful_entries_out_and_says_so(project: Path, tmp_path:
 
 
 def english(project: Path, name: str) -> tuple[str, str]:
-    import hashlib
-
     text = (project / "docs" / name).read_text("utf-8")
     return text, hashlib.sha256(text.encode()).hexdigest()[:12]
 
