@@ -79,6 +79,8 @@ def _resolve(
     try:
         if "d2" in parts:
             return _span(parts, lexicon, published)
+        if "m2" in parts or "y2" in parts:
+            return _months(parts, lexicon, published)
         if form.kind == "absolute":
             return _absolute(parts, month, published)
         if month:
@@ -113,6 +115,15 @@ def _span(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
     start = date(year - (first_month > last_month), first_month, first_day)
     end = date(year, last_month, last_day)
     return f"{start}..{end}" if start < end else ""
+
+
+def _months(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
+    """ "January to September 2025", "2021 to 2023"."""
+    if "m2" not in parts:
+        return f"{parts['y']}..{parts['y2']}" if parts["y"] < parts["y2"] else ""
+    first, last = lexicon.months[parts["m"]], lexicon.months[parts["m2"]]
+    year = int(parts["y"]) if "y" in parts else _past_year(last, 1, published)
+    return f"{year - (first > last)}-{first:02}..{year}-{last:02}"
 
 
 def _past_year(month: int, day: int, published: Day) -> int:

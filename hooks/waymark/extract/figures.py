@@ -80,7 +80,10 @@ def _figure(
 
 def _noun(number: Numeral, sentence: Sentence, lexicon: Lexicon) -> Hit | None:
     near = [h for t in _ROWS for h in sentence.of(t) if number.end <= h.start <= number.end + _REACH]
-    near = [h for h in near if _adjacent(number, h, sentence, lexicon)]
+    near = [h for h in near if _adjacent(number, h, sentence, lexicon) and not _is_rate(h, sentence)]
+    nation = next((h for h in sentence.of("demonym") if _follows(number, h.start, sentence.text, 0)), None)
+    if nation:  # "549 Indians on two flights"
+        near = [h for h in near if h.start <= nation.end + 1]
     if not near:
         return None
     first = min(near, key=lambda h: (h.start, -h.end))
@@ -119,6 +122,11 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     ):
         return False  # "301 rapports de personnes" counts reports
     return len(words) <= _ADJECTIVES + (1 if number.vague or number.spelled else 0)
+
+
+def _is_rate(noun: Hit, sentence: Sentence) -> bool:
+    """ "four a day" counts no days."""
+    return any(h.start < noun.start and noun.end <= h.end for h in sentence.of("per"))
 
 
 def _counts_itself(number: Numeral, words: list[str], links: list[int], lexicon: Lexicon) -> bool:
@@ -192,6 +200,12 @@ def _elliptic(number: Numeral, sentence: Sentence, before: list[Figure], spoken_
         if others or any(_follows(number, h.start, text, 1) for h in links):
             unit = last.unit if last and counted else "people"
             return Figure(number, unit, number.end, "left out", inherited=True)
+    if any(h.end <= number.start <= h.end + 2 for h in sentence.words("amounts_to")):
+        named = [h for h in sentence.of("unit") if h.end <= number.start and h.entry.startswith("people.")]
+        if last and counted:
+            return Figure(number, last.unit, number.end, "amounts to", inherited=True)
+        if named:
+            return Figure(number, named[-1].entry, number.end, f"amounts to + unit.{named[-1].entry}")
     auxiliary = [h for h in sentence.words("elliptic") if _follows(number, h.start, text, 0)]
     verb = [h for t in ("role", "role>") for h in sentence.of(t) if _follows(number, h.start, text, 0)]
     if auxiliary and not verb:
@@ -213,8 +227,8 @@ def _with_roles(found: list[Figure], sentence: Sentence, spoken_of: str) -> list
         if figure.unit.partition(".")[0] != "people" or ("." in figure.unit and not figure.inherited):
             out.append(figure)
             continue
-        last = next((f.unit.partition(".")[2] for f in reversed(out) if f.unit.startswith("people.")), "")
-        spans = [(f.start, f.end) for f in found if f is not figure]
+        last = _shared_role(out, figure, sentence)
+        spans = [(f.start, f.end) for f in found if f is not figure and f.unit.startswith("people")]
         role, rule = role_of(figure.start, figure.end, sentence, spans, near=figure.inherited)
         role, rule = _meant(figure, sentence, role, rule)
         guessed = not role and not last
@@ -226,6 +240,14 @@ def _with_roles(found: list[Figure], sentence: Sentence, spoken_of: str) -> list
     return out
 
 
+def _shared_role(before: list[Figure], figure: Figure, sentence: Sentence) -> str:
+    """ "rescued 383 Filipinos, 202 Chinese": a list shares its verb, unless a new clause begins."""
+    last = next((f for f in reversed(before) if f.unit.startswith("people.")), None)
+    if last is None or any(last.end <= h.start < figure.start for h in sentence.words("but")):
+        return ""
+    return last.unit.partition(".")[2]
+
+
 def _meant(figure: Figure, sentence: Sentence, role: str, rule: str) -> tuple[str, str]:
     """ "identified 17,793 irregular migrants": the noun says more than a state does."""
     if role and role not in STATES:
@@ -235,10 +257,8 @@ def _meant(figure: Figure, sentence: Sentence, role: str, rule: str) -> tuple[st
 
 
 def _guess(figure: Figure, sentence: Sentence, spoken_of: str) -> tuple[str, str]:
-    """Without a verb: the people counted last, else what the noun means; held back from publication."""
-    noun = [h for h in sentence.of("role?") if figure.start <= h.start < figure.end]
-    if noun and (noun[0].entry not in STATES or spoken_of in ("", "arrested")):
+    """Without a verb: what the noun means, else the people counted last; held back from publication."""
+    noun = [h for h in sentence.of("role?") if h.start < figure.end and figure.start < h.end]
+    if noun:
         return noun[0].entry, f"roles.noun.{noun[0].entry}: {noun[0].pattern}"
-    if not spoken_of or figure.number.vague:
-        return (noun[0].entry, f"roles.noun.{noun[0].entry}: {noun[0].pattern}") if noun else ("", "")
-    return spoken_of, "as the people before"
+    return (spoken_of, "as the people before") if spoken_of and not figure.number.vague else ("", "")

@@ -14,6 +14,7 @@ STATES = frozenset(
 )
 _WEAK = frozenset({"workers", "recruit"})
 _LIMIT = 30.0
+_LEFT_LIMIT = 13.0  # a verb before the number is near it, or not its verb
 _NEAR = 11.0
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _STATE, _CLAUSE, _AND, _COMMA, _FIGURE = 8.0, 4.0, 2.0, 2.0, 6.0
@@ -70,12 +71,7 @@ def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[t
     if not left and any(_owned(hit, a, sentence) for a, _ in others):
         return _LIMIT + 1
     crossed = _FIGURE * sum(low <= a and b <= high for a, b in others)
-    return (
-        base
-        + words
-        + marks
-        + clauses
-        + joins
-        + (crossed if not left else crossed / 3)
-        + (0.0 if left else 0.5)
-    )
+    if left:
+        cost = words + marks + clauses + joins + crossed / 3
+        return base + cost if cost <= _LEFT_LIMIT else _LIMIT + 1
+    return base + words + marks + clauses + joins + crossed + 0.5

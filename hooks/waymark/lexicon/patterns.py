@@ -48,7 +48,7 @@ def expression(pattern: str) -> str:
         raise PatternError(f"cannot read the pattern {pattern!r}")
     if "..." in (tokens[0], tokens[-1]) or tokens[0].endswith("?") or not _heads(tokens[0]):
         raise PatternError(f"the pattern {pattern!r} must start and end with a word")
-    return _assemble(tokens) + ("" if tokens[-1].endswith("'") else r"(?!\w)")
+    return _assemble(tokens) + r"(?:(?<=')|(?!\w))"
 
 
 def _assemble(tokens: list[str]) -> str:
