@@ -102,6 +102,8 @@ class Machine:
             for (each, _), said in zip(plans, self._run(engine, [plan for _, plan in plans]), strict=True):
                 if said is not None and self._good(each, said):
                     done[each] = said
+            if all(each in done for each in asked):
+                break
         return done
 
     def _good(self, segment: Segment, said: str) -> bool:
