@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from waymark.errors import UsageError
+from waymark.errors import PageError, UsageError
 from waymark.locales import LOCALES, SOURCE
 
 MISSING = "404.html"  # for hosts; its links begin at the root of one
@@ -28,6 +28,13 @@ class Built:
     def read(self, path: str) -> str:
         """The HTML of a page."""
         return (self.folder / path).read_text(encoding="utf-8")
+
+    def bytes(self, path: str) -> bytes:
+        """A file that is no text; raises PageError when a page names one that is not there."""
+        try:
+            return (self.folder / path).read_bytes()
+        except OSError:
+            raise PageError("a page names this file, and it is not there", "Run: make site", path) from None
 
     def of(self, tag: str) -> tuple[str, ...]:
         """The paths of a locale's pages."""

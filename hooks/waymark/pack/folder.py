@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from waymark.errors import PageError
 from waymark.lean.document import POLICY, finish
 from waymark.pack.built import HEADERS, Built, tag_of
-from waymark.pack.links import inner_links, relative
+from waymark.pack.links import inner_links, pictures, relative
 from waymark.pack.plain import NOTES, notes, start
 
 PAGES = "pages"  # a reader who unpacks a copy sees two things: index.html and this folder
@@ -36,7 +36,7 @@ class Folder:
 
     def files(self, root: str, tick: Callable[[], object]) -> dict[str, bytes]:
         """Every file of the copy, by its name below ``root/``; ``tick`` is called once a page."""
-        files = {
+        files: dict[str, str | bytes] = {
             f"{root}/index.html": start(self.built.name, self.tags, PAGES),
             f"{root}/{HEADERS}": (self.built.folder / HEADERS).read_text(encoding="utf-8"),
             f"{root}/{PAGES}/{NOTES}": notes(),
@@ -46,8 +46,10 @@ class Folder:
             files[f"{root}/{PAGES}/{index}"] = self.built.read(index)
         for path in sorted(self.pages):
             files[f"{root}/{PAGES}/{path}"] = self.page(path)
+            for picture in pictures(LexborHTMLParser(self.built.read(path)), path):
+                files[f"{root}/{PAGES}/{picture.path}"] = self.built.bytes(picture.path)
             tick()
-        return {name: text.encode("utf-8") for name, text in files.items()}
+        return {name: text.encode("utf-8") if isinstance(text, str) else text for name, text in files.items()}
 
     def page(self, path: str) -> str:
         """A page of the copy: languages cut to those inside, leaving to the copy's own page, no address."""

@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A link to a page of the same site."""
+    """A link to a page, or a picture, of the same site."""
 
     node: LexborNode
-    path: str  # of the page it leads to, below the site
+    path: str  # of what it names, below the site
     fragment: str  # may be empty
 
 
@@ -26,6 +26,15 @@ def inner_links(part: LexborHTMLParser | LexborNode, page: str) -> Iterator[Inne
         if not target.scheme and not target.netloc:
             joined = posixpath.join(posixpath.dirname(page), unquote(target.path)) if target.path else page
             yield Inner(node, posixpath.normpath(joined), unquote(target.fragment))
+
+
+def pictures(part: LexborHTMLParser | LexborNode, page: str) -> Iterator[Inner]:
+    """The pictures of a part of ``page`` that are files of the site."""
+    for node in part.css("img[src]"):
+        target = urlsplit(node.attributes.get("src") or "")
+        if not target.scheme and not target.netloc:
+            joined = posixpath.join(posixpath.dirname(page), unquote(target.path))
+            yield Inner(node, posixpath.normpath(joined), "")
 
 
 def relative(path: str, page: str) -> str:

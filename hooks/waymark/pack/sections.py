@@ -44,10 +44,20 @@ def read_section(html: str, path: str) -> Section:
         node.decompose()
     for form in article.css("#__search"):
         form.attrs["data-base"] = ""
+    if document.css_first('html[dir="ltr"]') is not None:
+        _one_direction(article)
     for name in _SPARE_ATTRIBUTES:
         for node in article.css(f"[{name}]"):
             del node.attrs[name]
     return Section(path, article, document, said)
+
+
+def _one_direction(article: LexborNode) -> None:
+    """Left to right inside left to right needs no saying; it is said hundreds of times."""
+    for node in article.css('bdi[dir="ltr"]'):
+        node.unwrap()
+    for node in article.css('[dir="ltr"]'):
+        del node.attrs["dir"]
 
 
 def _words(notice: LexborNode) -> str:

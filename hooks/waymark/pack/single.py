@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import mimetypes
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
@@ -17,11 +19,13 @@ from waymark.lean.sheet import Part
 from waymark.locales import SOURCE
 from waymark.pack.anchors import Anchors
 from waymark.pack.built import Built
+from waymark.pack.links import pictures
 from waymark.pack.plain import NOTES_FIELD
 from waymark.pack.sections import Section, read_section
 from waymark.pack.shared import Shared, share
 
 SEARCH = "search.html"
+_ONLY_ON_THE_SITE = ".wm-menu, .md-toggle, .md-overlay, nav.md-sidebar, details"  # of its header
 _PARTS = Path(__file__).parent / "parts"
 
 
@@ -35,7 +39,10 @@ def single(built: Built, tag: str, sheet: Sequence[Part], tick: Callable[[], obj
     shell = LexborHTMLParser(built.read(folder + SEARCH))
     sections = []
     for path in paths:
-        sections.append(read_section(built.read(path), path))
+        section = read_section(built.read(path), path)
+        for picture in pictures(section.article, path):
+            picture.node.attrs["src"] = _data(picture.path, built.bytes(picture.path))
+        sections.append(section)
         tick()
     shared = share(sections)
     anchors = Anchors.of(sections, folder)
@@ -52,6 +59,15 @@ def _ordered(built: Built, tag: str) -> tuple[str, ...]:
     return (home, *(path for path in paths if path != home))
 
 
+def _data(name: str, content: bytes) -> str:
+    """A picture as an address of its own; a drawing stays text, which is a quarter shorter."""
+    if name.endswith(".svg"):
+        text = " ".join(content.decode("utf-8").split("\n"))
+        return "data:image/svg+xml;charset=utf-8," + text.replace("%", "%25").replace("#", "%23")
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
+
+
 def _document(
     shell: LexborHTMLParser,
     sections: Sequence[Section],
@@ -61,6 +77,7 @@ def _document(
     sheet: Sequence[Part],
 ) -> str:
     head = _head(shell)
+    menu = _menu(shell, anchors, page)  # before the header, which may hold it
     header = _header(shell, anchors, page)
     notices = _notices(shell, shared.notice)
     main = "".join([notices, *(section.html() for section in sections), *shared.html()])
@@ -70,7 +87,7 @@ def _document(
     html = (
         f"<!doctype html><html {attributes}><head>{head}</head><body>{header}"
         f'<div class="md-container"><main class="md-content md-content__inner md-typeset">{main}</main>'
-        f"{_menu(shell, anchors, page)}{_footer(shell, anchors, page)}</div>"
+        f"{menu}{_footer(shell, anchors, page)}</div>"
         f'<section id="notes" lang="en">{NOTES_FIELD}</section><script>{script}</script></body></html>'
     )
     return finish(html, _style(html, sheet) + _own_style(shared))
@@ -93,7 +110,7 @@ def _header(shell: LexborHTMLParser, anchors: Anchors, page: str) -> str:
     header = shell.css_first("header")
     if header is None:
         return ""
-    for node in header.css(".wm-menu, details"):
+    for node in header.css(_ONLY_ON_THE_SITE):
         node.decompose()
     anchors.links(header, page)
     for leave in header.css("#__leave"):
