@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from waymark.checks import characters, language, links, markup, punctuation, values, wording
+from waymark.checks import characters, language, links, markup, places, punctuation, values, wording
 from waymark.checks.pair import Check, Pair
 from waymark.locales import Locale
 from waymark.model import Finding, Segment, Severity
@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     Check("sentences", "sentences fallen off the end", punctuation.sentences),
     Check("frame", "a value moved where grammar would bend it", punctuation.framed),
     Check("negation", "a lost “never”: a warning turned into advice", wording.negation),
+    Check("country", "a reader sent to another country", places.countries),
     Check("glossary", "a term said another way than agreed", wording.glossary),
 )
 

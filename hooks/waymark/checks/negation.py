@@ -12,6 +12,8 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?:;…])\s+")
+_ANY_SENTENCE = re.compile(r"(?<=[.!?:;…؟؛])\s+|(?<=[。！？：；។៖။।۔።፤፦])")
+UNMARKED = frozenset({"th", "lo"})  # write no full stop; a space ends a sentence
 
 # Word patterns (\b … \b) for scripts with spaces, plain strings for others. Verbs that carry the “no” in
 # their meaning (avoid, refuse, forbid) count: good translators use them for “do not”.
@@ -67,6 +69,13 @@ def source_negations(text: str) -> int:
 
 
 def negations(text: str, tag: str) -> int:
-    """Words that say no in a translation; as many as asked for in a language without a list yet."""
+    """Sentences of a translation that say no; each “no” where a script does not mark sentences.
+
+    As many as anybody asks for in a language without a list yet.
+    """
     pattern = _pattern(tag)
-    return sum(1 for _ in pattern.finditer(text)) if pattern else len(text)
+    if pattern is None:
+        return len(text)
+    if tag in UNMARKED:
+        return sum(1 for _ in pattern.finditer(text))
+    return sum(bool(pattern.search(sentence)) for sentence in _ANY_SENTENCE.split(text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from waymark.checks.inline import CALL, HOLE, visible
+from waymark.checks.negation import UNMARKED
 from waymark.checks.pair import Pair
 
 # what may stand for . ? ! : at the end of a text; a locale not named uses the signs of the first row
@@ -23,7 +24,6 @@ _SIGNS: dict[str, tuple[str, str, str, str]] = {
     "am": ("።.!", "?፧", "!።", ":፦፡"),
     "es": (".!…", "?", "!.", ":"),
 }
-_UNMARKED = {"th", "lo"}  # write no full stop; a space ends a sentence
 _CLOSERS = "\"'”’»›)]）」』】*_ " + HOLE
 _CUT = ",;،؛၊、，፣፤-–—&/(«“‘（「"
 _ENDS = re.compile(r"[.!?…。！？។៕။।۔؟።፧]+[\"'”’»)」』]*(?=\s|$|[^\s\w])|[。！？።]|(?<=[^\d\s])[.](?=\s)")
@@ -48,13 +48,13 @@ def ending(pair: Pair) -> Iterator[str]:
         yield f"stops at “{now}”"
     elif kind == -1 or not now:
         return
-    elif (kind == 3 or pair.locale.tag not in _UNMARKED) and now not in signs[kind]:
+    elif (kind == 3 or pair.locale.tag not in UNMARKED) and now not in signs[kind]:
         yield f"ends with “{now}”, the source with “{was}”: write one of {' '.join(signs[kind])}"
 
 
 def sentences(pair: Pair) -> Iterator[str]:
     """As many sentences as the source: none fell off. Only a question may have been drawn into its answer."""
-    if pair.locale.tag in _UNMARKED:
+    if pair.locale.tag in UNMARKED:
         return
     was, now = (len(_ENDS.findall(side.text)) for side in (pair.was, pair.now))
     if was > 1 and now < was - pair.was.text.count("?"):
