@@ -47,7 +47,7 @@ def read_settings(root: Path, config: str = CONFIG) -> Settings:
         raise UsageError("extra.waymark is missing", "Copy it from the project's own mkdocs.yml.", name)
     return Settings(
         str(tree.get("site_name", "")),
-        tuple(locale(tag) for tag in _languages(tree, name)),
+        tuple(_locale(tag, name) for tag in _languages(tree, name)),
         tuple(_sections(tree.get("nav", []))),
         _web(extra, "address", name),
         _web(extra, "repository", name),
@@ -65,6 +65,13 @@ def _languages(tree: dict[str, Any], name: str) -> list[str]:
         if isinstance(plugin, dict) and "i18n" in plugin:
             return [str(each["locale"]) for each in plugin["i18n"]["languages"] if each.get("build", True)]
     raise UsageError("the i18n plugin lists no languages", "Restore plugins.i18n.languages.", name)
+
+
+def _locale(tag: str, name: str) -> Locale:
+    try:
+        return locale(tag)
+    except UsageError as wrong:
+        raise UsageError(wrong.what, wrong.cure, name) from None
 
 
 def _sections(nav: list[Any]) -> Iterator[str]:
