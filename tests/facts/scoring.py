@@ -65,7 +65,7 @@ def score(facts: Iterable[Fact], expected: Iterable[Expected], into: Score) -> N
 
 
 def unit_class(unit: str) -> str:
-    """What must agree of a unit: the role of people (all roles inside are one), the currency, else the class."""
+    """What must agree of a unit: the role of people (roles inside are one), the currency, or the class."""
     head, _, detail = unit.partition(".")
     if head == "people":
         return "people.inside" if detail in INSIDE else unit

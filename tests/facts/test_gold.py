@@ -22,7 +22,9 @@ ARTICLES = sorted(path.stem for path in GOLD.glob("20*.yml"))
 def expectations(path: Path) -> list[Expected]:
     """Read the rows [line, span, kind, value, unit] of one article."""
     rows = yaml.safe_load(path.read_text("utf-8"))["facts"]
-    return [Expected(line, kind, _text(value), unit or "", _span(span)) for line, span, kind, value, unit in rows]
+    return [
+        Expected(line, kind, _text(value), unit or "", _span(span)) for line, span, kind, value, unit in rows
+    ]
 
 
 def _text(value: object) -> str:

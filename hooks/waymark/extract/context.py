@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waymark.codebook import Codebook, Event
-from waymark.extract.figures import Figure
+from waymark.extract.figure import Figure
 from waymark.extract.scan import Scan
 from waymark.extract.texts import mentions
 

@@ -77,10 +77,8 @@ def _resolve(
     if lexicon.months_capital and "m" in parts and not sentence.article.body[match.start("m")].isupper():
         return ""  # "may" is no month
     try:
-        if "d2" in parts:
-            return _span(parts, lexicon, published)
-        if "m2" in parts or "y2" in parts:
-            return _months(parts, lexicon, published)
+        if {"d2", "m2", "y2"} & set(parts):
+            return (_span if "d2" in parts else _months)(parts, lexicon, published)
         if form.kind == "absolute":
             return _absolute(parts, month, published)
         if month:

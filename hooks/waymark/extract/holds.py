@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from waymark.extract.figures import Figure
+from waymark.extract.figure import Figure
 from waymark.extract.sentences import Sentence
 
 _REACH = 9  # words between "denied that" and what is denied

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from waymark.codebook import Codebook
 from waymark.extract.dates import Dated, dates
-from waymark.extract.figures import Figure, figures
+from waymark.extract.figure import Figure
+from waymark.extract.figures import figures
 from waymark.extract.numerals import Numeral, numerals
 from waymark.extract.places import Place, places
 from waymark.extract.routes import Route, routes

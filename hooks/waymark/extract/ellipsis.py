@@ -1,0 +1,111 @@
+"""Numbers without their noun: "390 dollars out of 800", "100,000 in Cambodia", "57 Vietnamese"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from waymark.extract.figure import BREAK, Figure, follows
+from waymark.extract.numerals import Numeral
+from waymark.extract.sentences import Sentence
+from waymark.lexicon import Hit
+
+_COUNTED = ("people", "site", "money", "case", "count")  # classes whose noun may be left out next time
+_ASIDE = re.compile(r"\s?[-(]\s?")
+_AUXILIARY = 20  # characters between "were" and the verb
+
+
+@dataclass(frozen=True)
+class _Bare:
+    """A number without a noun, where it stands, the figure before it, and the people spoken of last."""
+
+    number: Numeral
+    sentence: Sentence
+    last: Figure | None  # the figure before, when its noun may be left out
+    spoken_of: str
+
+
+def elliptic(number: Numeral, sentence: Sentence, before: list[Figure], spoken_of: str) -> Figure | None:
+    """Return the figure of a number whose noun is left out; None when nothing says what it counts."""
+    last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
+    bare = _Bare(number, sentence, last if last and last.unit.startswith(_COUNTED) else None, spoken_of)
+    rules = (_bare_age, _nation, _part, _left_out, _amount, _verb)
+    return next((figure for rule in rules if (figure := rule(bare))), None)
+
+
+def _bare_age(bare: _Bare) -> Figure | None:
+    """ "Chen, 38, was charged"."""
+    number, body = bare.number, bare.sentence.article.body
+    lead = body[max(bare.sentence.start, number.start - 30) : number.start]
+    named = re.search(r"[A-ZÀ-Þ][\w’'-]+,\s(?:de\s)?$", lead)
+    closed = body[number.end : number.end + 1] in (",", ")")
+    if named and closed and 5 < number.value < 100 and not number.spelled:
+        return Figure(number, "age.year", number.end, "a number between commas after a name")
+    return None
+
+
+def _nation(bare: _Bare) -> Figure | None:
+    """ "57 Vietnamese"."""
+    number, text = bare.number, bare.sentence.text
+    nation = next((h for h in bare.sentence.of("demonym") if follows(number, h.start, text, 1)), None)
+    return (
+        Figure(number, "people", nation.end, f"demonym.{nation.entry}: {nation.pattern}") if nation else None
+    )
+
+
+def _part(bare: _Bare) -> Figure | None:
+    """ "out of 800", "2,517 arrests - 850 of which"."""
+    if not bare.last:
+        return None
+    aside = _ASIDE.fullmatch(bare.sentence.text, bare.last.end, bare.number.start)
+    if aside or _right_behind(bare, "of_those"):
+        return Figure(bare.number, bare.last.unit, bare.number.end, "of those", inherited=True)
+    return None
+
+
+def _left_out(bare: _Bare) -> Figure | None:
+    """ "99 others", "100,000 in Cambodia", "5,000 are Chinese"."""
+    number, sentence = bare.number, bare.sentence
+    if number.value <= 1 or not (bare.last or bare.spoken_of or number.vague):
+        return None
+    links = [*sentence.words("elliptic"), *sentence.words("other"), *sentence.of("place")]
+    others = any(0 <= number.start - h.end <= 1 for h in sentence.words("other"))
+    if others or any(follows(number, h.start, sentence.text, 1) for h in links):
+        unit = bare.last.unit if bare.last else "people"
+        return Figure(number, unit, number.end, "left out", inherited=True)
+    return None
+
+
+def _amount(bare: _Bare) -> Figure | None:
+    """ "the number of those freed rose to 775", "from 1,099 cases to 1,386"."""
+    if not _right_behind(bare, "amounts_to"):
+        return None
+    if bare.last:
+        return Figure(bare.number, bare.last.unit, bare.number.end, "amounts to", inherited=True)
+    nouns = [h for h in bare.sentence.of("unit") if h.end <= bare.number.start]
+    named = [h.entry for h in nouns if h.entry.startswith("people.")]
+    return Figure(bare.number, named[-1], bare.number.end, f"amounts to + {named[-1]}") if named else None
+
+
+def _verb(bare: _Bare) -> Figure | None:
+    """ "281 arrested", "168 were rescued"."""
+    text, number = bare.sentence.text, bare.number
+    verb = next(_verbs(bare), None)
+    if verb is None or number.value <= 1 or "\n" in text[number.end : verb.start]:
+        return None
+    return Figure(number, "people", verb.end, f"role.{verb.entry}: {verb.pattern}")
+
+
+def _verbs(bare: _Bare) -> Iterator[Hit]:
+    text, number = bare.sentence.text, bare.number
+    verbs = [*bare.sentence.of("role"), *bare.sentence.of("role>")]
+    yield from (h for h in verbs if follows(number, h.start, text, 0))
+    for auxiliary in bare.sentence.words("elliptic"):
+        if follows(number, auxiliary.start, text, 0):
+            near = (h for h in verbs if 0 <= h.start - auxiliary.end < _AUXILIARY)
+            yield from (h for h in near if not BREAK.search(text[number.end : h.start]))
+
+
+def _right_behind(bare: _Bare, entry: str) -> bool:
+    return any(h.end <= bare.number.start <= h.end + 2 for h in bare.sentence.words(entry))

@@ -1,0 +1,88 @@
+"""Sentences nobody wrote rules from: tests/data/unseen says what they are and how the rules did at first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from building import ROOT
+from scoring import Expected, Score, number, score
+
+from waymark.codebook import load_codebook
+from waymark.extract import extract
+from waymark.lexicon import load_lexicon
+from waymark.model import Article, Location, Paragraph, Source
+
+UNSEEN = ROOT / "tests/data/unseen"
+LANGUAGES = sorted(path.stem for path in UNSEEN.glob("*.yml"))
+KINDS = ("figure", "money", "date", "operation")
+
+
+def article(data: dict[str, object], texts: list[str]) -> Article:
+    """An article of one-sentence paragraphs."""
+    paragraphs, at = [], 0
+    for line, text in enumerate(texts, 1):
+        paragraphs.append(Paragraph(line, at, at + len(text), "text"))
+        at += len(text) + 1
+    source = Source("unseen", str(data["language"]), str(data["published"]), "a publisher", "", "", "")
+    return Article(source, Location("unseen.md"), "\n".join(texts), tuple(paragraphs))
+
+
+def expected(line: int, text: str) -> Expected:
+    """Read "281 people.arrested", "30..50 age.year", "date 2023-10", "operation NAME"."""
+    first, rest = text.split(" ", 1)
+    if first in ("date", "operation"):
+        return Expected(line, first, rest)
+    low, _, high = first.partition("..")
+    value = number(float(low), float(high) if high else None)
+    return Expected(line, "money" if rest.startswith("money.") else "figure", value, rest)
+
+
+def measure(path: Path, into: Score) -> None:
+    """Score one file of sentences."""
+    data = yaml.safe_load(path.read_text("utf-8"))
+    rows = data["sentences"]
+    facts = extract(
+        article(data, [row["text"] for row in rows]),
+        load_lexicon(ROOT, data["language"]),
+        load_codebook(ROOT),
+    )
+    wanted = [expected(line, text) for line, row in enumerate(rows, 1) for text in row["facts"]]
+    score([fact for fact in facts if fact.kind in KINDS], wanted, into)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language(language: str) -> None:
+    """What is read is right, and little is missed, in every language."""
+    found = Score()
+    measure(UNSEEN / f"{language}.yml", found)
+    assert found.precision("figure") >= 0.95, found.false
+    assert found.recall("figure") >= 0.90, found.missed
+    assert found.precision("money") >= 0.97, found.false
+
+
+def test_all_languages() -> None:
+    """Over all languages figures reach .95 F1, money .97."""
+    found = Score()
+    for language in LANGUAGES:
+        measure(UNSEEN / f"{language}.yml", found)
+    told = (
+        f"missed {found.missed}, false {[(f.evidence.line, f.value, f.evidence.exact) for f in found.false]}"
+    )
+    assert found.f1("figure") >= 0.95, told
+    assert found.f1("money") >= 0.97, told
+    assert found.f1("date") >= 0.95, told
+    assert found.f1("operation") >= 0.95, told
+
+
+def test_distractors_are_left_alone() -> None:
+    """Sections, rooms, clock times, hotlines and streets count nothing."""
+    for language in LANGUAGES:
+        data = yaml.safe_load((UNSEEN / f"{language}.yml").read_text("utf-8"))
+        for row in data["sentences"]:
+            if not row["facts"]:
+                facts = extract(
+                    article(data, [row["text"]]), load_lexicon(ROOT, language), load_codebook(ROOT)
+                )
+                assert not [fact for fact in facts if fact.quantity], row["text"]
