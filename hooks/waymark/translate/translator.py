@@ -31,7 +31,7 @@ class Translator:
 
     def __init__(self, catalog: Catalog, machine: Machine | None, check: Check) -> None:
         self.catalog, self.locale, self._machine, self._check = catalog, catalog.locale, machine, check
-        self._said: dict[Segment, Translation | None] = {}
+        self._said: dict[tuple[str, str, str], Translation | None] = {}
         self._findings: dict[Finding, None] = {}
 
     @property
@@ -43,13 +43,15 @@ class Translator:
         """Have the engine translate all that is missing in full batches; a build calls this first."""
         missing = [each for each in segments if self.catalog.lookup(each) is None]
         if self._machine:
-            self._said |= self._machine.translate([each for each in missing if each not in self._said])
+            said = self._machine.translate([each for each in missing if _key(each) not in self._said])
+            self._said |= {_key(each): found for each, found in said.items()}
 
     def translate(self, segment: Segment) -> Translation | None:
         """The translation with its provenance; None: show English and mark it."""
-        if segment not in self._said:
-            self._said[segment] = self._translate(segment)
-        return self._said[segment]
+        key = _key(segment)
+        if key not in self._said:
+            self._said[key] = self._translate(segment)
+        return self._said[key]
 
     def _translate(self, segment: Segment) -> Translation | None:
         found = self.catalog.lookup(segment)
@@ -60,6 +62,11 @@ class Translator:
         ]
         self._findings |= dict.fromkeys(faults)
         return None if any(each.severity is Severity.ERROR for each in faults) else found
+
+
+def _key(segment: Segment) -> tuple[str, str, str]:
+    """What a segment says and where, whoever asks: a label is asked for without its place in a file."""
+    return segment.context, segment.msgid, segment.plural
 
 
 def checks_for(engine: Engine | None, glossary: Terms | None) -> Check:
