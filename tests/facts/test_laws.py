@@ -23,10 +23,56 @@ from waymark.shadow import shadow
 LANGUAGES = ("en", "es", "fr", "id", "pt")
 # Pieces real sentences are made of, so that random text meets the rules.
 PIECES = st.sampled_from(
-    ["Storm Makers II", "281", "7.000", "7,8", "milliards", "million", "dollars", "$", "US$", "people", "personnes"]
-    + ["were rescued", "ont été arrêtées", "personas", "orang", "pessoas", "juta", "mil", "en", "in", "di", "Cambodge"]
-    + ["Myanmar", "du 16 au 20 octobre", "last week", "one in ten", "%", "22-year-old", "«", "»", "\n", ". ", ", ", "-"]
-    + ["victimes de la traite", "trafficked to", "Malaisiens attirés au Pérou", "İ", "ﬁ", "e\u0301", "\u00a0", "١٢٣"]
+    [
+        "Storm Makers II",
+        "281",
+        "7.000",
+        "7,8",
+        "milliards",
+        "million",
+        "dollars",
+        "$",
+        "US$",
+        "people",
+        "personnes",
+    ]
+    + [
+        "were rescued",
+        "ont été arrêtées",
+        "personas",
+        "orang",
+        "pessoas",
+        "juta",
+        "mil",
+        "en",
+        "in",
+        "di",
+        "Cambodge",
+    ]
+    + [
+        "Myanmar",
+        "du 16 au 20 octobre",
+        "last week",
+        "one in ten",
+        "%",
+        "22-year-old",
+        "«",
+        "»",
+        "\n",
+        ". ",
+        ", ",
+        "-",
+    ]
+    + [
+        "victimes de la traite",
+        "trafficked to",
+        "Malaisiens attirés au Pérou",
+        "İ",
+        "ﬁ",
+        "e\u0301",
+        "\u00a0",
+        "١٢٣",
+    ]
 )
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=40).map(" ".join)
 
@@ -38,7 +84,9 @@ def article(body: str, lang: str = "fr") -> Article:
         if row.strip():
             paragraphs.append(Paragraph(line, at, at + len(row), "text"))
         at += len(row) + 1
-    return Article(Source("any", lang, "2023-12-08", "", "", "", ""), Location("any.md"), body, tuple(paragraphs))
+    return Article(
+        Source("any", lang, "2023-12-08", "", "", "", ""), Location("any.md"), body, tuple(paragraphs)
+    )
 
 
 @given(st.text())
@@ -70,12 +118,18 @@ def test_an_unrelated_article_changes_no_claim(tmp_path: Path) -> None:
     """A new article adds claims of its own; those that were there stay as they were."""
     root = project(tmp_path / "p", seeds=True)
     before = knowledge(root).claims
-    unrelated = text("Police in Ghana arrested 12 men over a land dispute on 3 May 2024.\n\nNo one was hurt.", "2024-05-04")
+    unrelated = text(
+        "Police in Ghana arrested 12 men over a land dispute on 3 May 2024.\n\nNo one was hurt.", "2024-05-04"
+    )
     (root / "seeds/articles/2024-05-04-unrelated.md").write_text(unrelated, "utf-8")
     after = {claim.id: claim for claim in knowledge(root).claims}
     for claim in before:
         same = after[claim.id]
-        assert (same.readings, same.relation, same.publishable) == (claim.readings, claim.relation, claim.publishable)
+        assert (same.readings, same.relation, same.publishable) == (
+            claim.readings,
+            claim.relation,
+            claim.publishable,
+        )
 
 
 def test_the_lock_alone_gives_the_same_knowledge(tmp_path: Path) -> None:
@@ -83,7 +137,9 @@ def test_the_lock_alone_gives_the_same_knowledge(tmp_path: Path) -> None:
     root = project(tmp_path / "p", seeds=True)
     written = lock(root)
     again = knowledge_of(written, load_codebook(root), ())
-    assert [claim.id for claim in again.claims] == [claim.id for claim in knowledge_of(written, load_codebook(root), ()).claims]
+    assert [claim.id for claim in again.claims] == [
+        claim.id for claim in knowledge_of(written, load_codebook(root), ()).claims
+    ]
     assert all(not fact.evidence.exact for claim in again.claims for r in claim.readings for fact in r.facts)
 
 
@@ -92,7 +148,9 @@ def test_same_bytes_under_any_hash_seed(seed: str) -> None:
     """Two runs print the same bytes whatever PYTHONHASHSEED is."""
     command = [sys.executable, "hooks", "facts", "--json"]
     runs = [
-        subprocess.run(command, cwd=ROOT, capture_output=True, check=True, env={**environment(), "PYTHONHASHSEED": s})
+        subprocess.run(
+            command, cwd=ROOT, capture_output=True, check=True, env={**environment(), "PYTHONHASHSEED": s}
+        )
         for s in (seed, "77")
     ]
     assert runs[0].stdout == runs[1].stdout != b""

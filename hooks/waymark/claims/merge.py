@@ -85,11 +85,11 @@ def _readings(group: Sequence[Fact]) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=_rank))
 
 
-def _rank(reading: Reading) -> tuple[int, int, int, float, str]:
+def _rank(reading: Reading) -> tuple[int, int, int, int, float, str]:
     value = reading.quantity.value if reading.quantity else 0.0
     origins = len({fact.origin for fact in reading.facts})
     articles = len({fact.evidence.article for fact in reading.facts})
-    return precision(reading.quantity), -origins, -articles, -value, reading.value
+    return precision(reading.quantity), -origins, -articles, -len(reading.facts), -value, reading.value
 
 
 def _value(fact: Fact) -> str:
