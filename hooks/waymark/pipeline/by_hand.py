@@ -75,7 +75,7 @@ def _targets(page: Page) -> Counter[str]:
 def _characters(own: Page, page: Page, locale: Locale) -> Iterator[Finding]:
     whole = " ".join(segment.msgid for segment in page.segments)
     for segment in own.segments:
-        pair = Pair(segment, whole, segment.msgid, locale, {})
+        pair = Pair(whole, segment.msgid, locale, {})
         for check in CHECKS:
             if check.name in _ALONE:
                 for message in check.run(pair):
