@@ -64,6 +64,15 @@ def test_articles_are_no_part_of_the_mark(copy: Copy) -> None:
     assert made_from(root) == before
 
 
+def test_what_tools_leave_behind_is_no_part_of_the_mark(copy: Copy) -> None:
+    root = copy()
+    before = made_from(root)
+    for name in ("hooks/.cache/x.json", "hooks/waymark/__pycache__/x.pyc", "docs/.draft.swp"):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text("x")
+    assert made_from(root) == before
+
+
 def test_the_commit_says_when_the_tree_has_changes(tmp_path: Path) -> None:
     assert commit(tmp_path) == ""
     git = ["git", "-C", str(tmp_path), "-c", "user.name=a", "-c", "user.email=a@example.org"]

@@ -109,7 +109,10 @@ def test_advice_shared_by_all_countries_stands_below_each(copies: Any, phone: An
             below = page.locator(".wm-shared:visible")
             assert below.count() == 1
             assert below.locator("h2").count() >= 3
+            warned = page.locator(".wm-unverified:visible").count()
+            assert warned <= 1
         page.click("#help-kh a[href='#lines']")
+        assert page.locator(".wm-unverified:visible").count() == warned
         assert page.locator("#lines a[href^='tel:']:visible").count() >= 10
 
 
@@ -118,7 +121,7 @@ def test_a_place_on_a_page_shows_its_page(copies: Any, phone: Any) -> None:
     link = page.locator("#offer a[href^='#sources.']").first
     link.click()
     assert shown(page) == ["sources"]
-    assert page.url.split("#")[1].startswith("sources.s-")
+    assert page.url.split("#")[1].startswith("sources.")
     assert page.locator(":target").is_visible()
 
 

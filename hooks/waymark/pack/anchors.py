@@ -1,4 +1,4 @@
-"""Anchors of a one-file copy: a page is ``#help-kh``, a place on it ``#help-kh.embassy``."""
+"""Anchors of a one-file copy: a page is ``#help-kh``, the third place on it ``#help-kh.3``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Anchors:
     """Which page has which anchor, and which of its places can be reached."""
 
     pages: dict[str, str]  # path → anchor
-    places: dict[str, frozenset[str]]  # path → ids on that page
+    places: dict[str, dict[str, str]]  # path → id on that page → anchor
 
     @classmethod
     def of(cls, sections: Sequence[Section], folder: str) -> Anchors:
@@ -33,8 +33,7 @@ class Anchors:
                 cure = "Rename one of the pages."
                 raise PageError(f"two things would be #{anchor} in a one-file copy", cure, f"docs/{name}.md")
             pages[section.path] = anchor
-        places = {section.path: frozenset(_ids(section.article)) for section in sections}
-        return cls(pages, places)
+        return cls(pages, {each.path: _places(each.article, pages[each.path]) for each in sections})
 
     def rewrite(self, sections: Sequence[Section], shared: Shared) -> None:
         """Makes all links lead inside the file, and drops every id that no link names."""
@@ -46,7 +45,7 @@ class Anchors:
         for section in sections:
             section.id = self.pages[section.path]
             for node in section.article.css("[id]"):
-                self._id(node, section.id, named)
+                self._id(node, section.path, named)
         for part in shared.parts:
             for node in part.node.css("[id]"):
                 del node.attrs["id"]
@@ -59,8 +58,7 @@ class Anchors:
             if anchor is None:
                 link.node.unwrap()
             else:
-                if link.fragment in self.places.get(link.path, ()) and link.fragment != "top":
-                    anchor = f"{anchor}.{link.fragment}"
+                anchor = self.places.get(link.path, {}).get(link.fragment, anchor)
                 link.node.attrs["href"] = f"#{anchor}"
                 named.add(anchor)
         return named
@@ -69,11 +67,14 @@ class Anchors:
         own = node.attributes.get("id") or ""
         if own.startswith("__"):
             return  # the search form's
-        if f"{page}.{own}" in named:
-            node.attrs["id"] = f"{page}.{own}"
+        anchor = self.places[page].get(own)
+        if anchor in named:
+            node.attrs["id"] = anchor
         else:
             del node.attrs["id"]
 
 
-def _ids(article: LexborNode) -> list[str]:
-    return [node.attributes.get("id") or "" for node in article.css("[id]")]
+def _places(article: LexborNode, page: str) -> dict[str, str]:
+    """Numbers instead of the ids: citations name the same few places hundreds of times."""
+    ids = [node.attributes.get("id") or "" for node in article.css("[id]")]
+    return {own: f"{page}.{number}" for number, own in enumerate(ids) if own != "top"}

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode, create_tag
 from waymark.pack.links import relative
 from waymark.pack.sections import Section
 
+CALLS = "calls"
 LINES = "lines.html"  # as if it were a page of the site, for the links to it
 
 
@@ -25,18 +26,20 @@ class SharedPart:
     name: str  # also its id
     path: str  # of the page it was taken from: its links are relative to that
     node: LexborNode
+    classes: str = "wm-shared"
 
     def html(self) -> str:
         """The part as it stands in the file."""
-        return f'<section class="wm-shared" id="{self.name}">{self.node.inner_html or ""}</section>'
+        return f'<section class="{self.classes}" id="{self.name}">{self.node.inner_html or ""}</section>'
 
 
 @dataclass(frozen=True)
 class Shared:
-    """The parts, and the notice most pages carry."""
+    """The parts, and what stands above the pages: the notice most carry, the warning above contacts."""
 
     parts: tuple[SharedPart, ...]
     notice: str
+    warning: str
 
     def html(self) -> Iterator[str]:
         """The parts in the order in which they are shown."""
@@ -49,12 +52,17 @@ class Shared:
             f"main:has(.wm-{part.name}:target,.wm-{part.name} :target)>#{part.name}{{display:block}}"
             for part in self.parts
         ]
+        if self.warning:
+            rules.append(
+                f"main:not(:has(.wm-{CALLS}:target,.wm-{CALLS} :target)) .wm-unverified{{display:none}}"
+            )
         return f"@supports selector(:has(*)){{{''.join(rules)}}}"
 
 
 def share(sections: Sequence[Section]) -> Shared:
     """Takes out of the sections what they have in common."""
-    return Shared((*_tails(sections), *_lines(sections)), _notice(sections))
+    warning = _warning(sections)
+    return Shared((*_tails(sections), *_lines(sections)), _notice(sections), warning)
 
 
 def _notice(sections: Sequence[Section]) -> str:
@@ -65,6 +73,18 @@ def _notice(sections: Sequence[Section]) -> str:
             section.classes.append("wm-own")
             section.before = section.notice
     return common
+
+
+def _warning(sections: Sequence[Section]) -> str:
+    """The warning that nobody has called the numbers, where all contacts carry the same."""
+    found = [(section, node) for section in sections for node in section.article.css("p.wm-unverified")]
+    texts = {node.html or "" for _, node in found}
+    if len(texts) != 1 or len(found) < 2:
+        return ""
+    for section, node in found:
+        section.classes.append(f"wm-{CALLS}")
+        node.decompose()
+    return texts.pop()
 
 
 def _tails(sections: Sequence[Section]) -> Iterator[SharedPart]:
@@ -101,7 +121,12 @@ def _lines(sections: Sequence[Section]) -> Iterator[SharedPart]:
         if label is not None:
             label.inner_html = f'<a href="{relative(LINES, section.path)}">{label.inner_html}</a>'
         ul.remove()
-    yield SharedPart("lines", first.path, _holder(f'{heading}<ul class="wm-home">{"".join(known)}</ul>'))
+    yield SharedPart(
+        "lines",
+        first.path,
+        _holder(f'{heading}<ul class="wm-home">{"".join(known)}</ul>'),
+        f"wm-shared wm-{CALLS}",
+    )
 
 
 def merged(known: Sequence[str], more: Sequence[str]) -> list[str]:

@@ -79,7 +79,7 @@ def _document(
     head = _head(shell)
     menu = _menu(shell, anchors, page)  # before the header, which may hold it
     header = _header(shell, anchors, page)
-    notices = _notices(shell, shared.notice)
+    notices = _notices(shell, shared.notice + shared.warning)
     main = "".join([notices, *(section.html() for section in sections), *shared.html()])
     script = _inner(shell, "script") + "\n" + (_PARTS / "one.js").read_text(encoding="utf-8")
     root = shell.css_first("html")
@@ -118,13 +118,13 @@ def _header(shell: LexborHTMLParser, anchors: Anchors, page: str) -> str:
     return header.html or ""
 
 
-def _notices(shell: LexborHTMLParser, notice: str) -> str:
+def _notices(shell: LexborHTMLParser, more: str) -> str:
     own = shell.css_first(".wm-notices")
     if own is None:
         return ""
     for node in own.css("#__offer, .wm-notice"):
         node.decompose()
-    return f'<div class="wm-notices">{own.inner_html}{notice}</div>'
+    return f'<div class="wm-notices">{own.inner_html}{more}</div>'
 
 
 def _menu(shell: LexborHTMLParser, anchors: Anchors, page: str) -> str:

@@ -14,7 +14,7 @@ from waymark.pipeline.settings import CONFIG, build_date
 FILE = "made.json"
 # What a page depends on. The articles are not here: facts.lock stands for them, with or without.
 SOURCES = ("docs", "hooks", "locale", "overrides", "seeds", CONFIG)
-_LEFT_OUT = ("seeds/articles/", "__pycache__/")
+_LEFT_OUT = ("seeds/articles/", "__pycache__/", "/.")  # and what tools keep in hidden folders
 
 
 @dataclass(frozen=True, slots=True)
