@@ -68,6 +68,8 @@ def test_from_a_card_every_link_leads_to_a_file(site: Path, pages: Any, opened: 
         if path == "404.html":
             continue
         page, _ = opened((site / path).as_uri(), java_script_enabled=False)
-        links = page.locator("a[href]").evaluate_all("links => links.map(link => link.protocol + link.pathname)")
+        links = page.locator("a[href]").evaluate_all(
+            "links => links.map(link => link.protocol + link.pathname)"
+        )
         local = {link.removeprefix("file:") for link in links if link.startswith("file:")}
         assert [link for link in sorted(local) if not Path(link).is_file()] == [], path

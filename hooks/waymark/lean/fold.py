@@ -8,6 +8,8 @@ from functools import lru_cache
 # What NFKD leaves and a reader does not type: letters with a stroke, Arabic and Persian variants.
 SAME = {"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه"}
 
+ARTICLES = ("وال", "فال", "بال", "كال", "ال", "لل")
+
 
 @lru_cache(maxsize=65536)
 def _fold_character(char: str) -> str:
@@ -38,9 +40,19 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The runs of letters, marks and digits of folded text; in unspaced scripts whole phrases."""
+    """The runs of letters, marks and digits of folded text; in unspaced scripts whole phrases.
+
+    The Arabic article, alone or after a one-letter word written with it, is taken off.
+    """
     spaced = "".join(char if _is_word(char) else " " for char in text)
-    return spaced.split()
+    return [_without_article(word) for word in spaced.split()]
+
+
+def _without_article(word: str) -> str:
+    for article in ARTICLES:
+        if word.startswith(article) and len(word) >= len(article) + 3:
+            return word[len(article) :]
+    return word
 
 
 @lru_cache(maxsize=65536)

@@ -8,9 +8,10 @@ Material's lunr, MiniSearch and pagefind: ARCHITECTURE.md, "Search".
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -19,7 +20,7 @@ from waymark.lean.fold import fold, words
 TITLE, HEADING, BODY = 2, 1, 0  # what a word weighs, highest first
 HEADINGS = "h2, h3, summary"
 # What repeats on every page says nothing about one of them.
-NOT_TEXT = ".wm-notices, .wm-facts, .footnote, .wm-evidence, script, style, sup"
+NOT_TEXT = ".wm-notices, .wm-facts, .footnote, .wm-evidence, .wm-sources details, cite, script, style, sup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,42 @@ class Entry:
 
     path: str  # relative to the site's root
     title: str
-    words: Mapping[str, int]  # folded word -> its weight
+    words: dict[str, int]  # folded word -> its weight
 
 
 def write_indexes(site: Path, documents: Mapping[Path, LexborHTMLParser]) -> None:
-    """Writes ``assets/search/<tag>.js`` for each locale among the pages."""
+    """Writes ``assets/search/<tag>.js`` for each locale; pages in the order of its search page's list."""
     locales: dict[str, list[Entry]] = {}
+    order: dict[str, int] = {}
+    named: dict[str, str] = {}
     for path, document in documents.items():
         article = document.css_first("article")
-        if article is not None and document.css_first("#__search") is None:
+        if document.css_first("#__search") is not None:
+            order |= _listed(path.relative_to(site), document)
+        elif article is not None:
             entry = _entry(path.relative_to(site).as_posix(), document, article)
             locales.setdefault(_language(document), []).append(entry)
+            if document.css_first('a.md-header__title[href="index.html"]') and path.name == "index.html":
+                named.update(_named(path.relative_to(site), article))
+    for entry in (entry for entries in locales.values() for entry in entries):
+        for word in words(fold(named.get(entry.path, ""))):
+            entry.words[word] = max(HEADING, entry.words.get(word, BODY))
     folder = site / "assets" / "search"
     folder.mkdir(parents=True, exist_ok=True)
     for tag, entries in sorted(locales.items()):
+        entries.sort(key=lambda entry: (order.get(entry.path, len(order)), entry.path))
         (folder / f"{tag}.js").write_text(index(entries), encoding="utf-8", newline="\n")
+
+
+def _named(path: PurePath, article: LexborNode) -> dict[str, str]:
+    """What the first page calls the pages it leads to: a bland title does not say whom a page is for."""
+    links = [(str(link.attributes.get("href")), link.text(separator=" ")) for link in article.css("a[href]")]
+    return {posixpath.normpath((path.parent / href).as_posix()): text for href, text in links}
+
+
+def _listed(path: PurePath, document: LexborHTMLParser) -> dict[str, int]:
+    hrefs = [str(link.attributes.get("href")) for link in document.css("#__pages a")]
+    return {posixpath.normpath((path.parent / href).as_posix()): place for place, href in enumerate(hrefs)}
 
 
 def _language(document: LexborHTMLParser) -> str:

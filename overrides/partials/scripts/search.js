@@ -19,51 +19,61 @@
 
   // Pages that hold a term, each with the best of: where (title, heading, text) and how (word, start, inside).
   function holding(term, start) {
-    var best = {}, any = false;
+    var best = {}, any = false, whole = unspaced.test(term);
+    start = start || /^[a-z]{1,4}$/.test(term);
     words.forEach(function (word, at) {
       var place = word.indexOf(term);
       if (place < 0 || (start && place)) return;
       any = true;
-      var fit = word === term ? 3 : place ? 1 : 2, sum = 0;
-      if (unspaced.test(term)) fit = 2 + (word === term);
+      var fit = word === term ? 3 : place && !whole ? 1 : 2, sum = 0;
       holders[at].split(",").forEach(function (step) {
         sum += parseInt(step, 36);
-        var page = Math.floor(sum / 3), score = (1 + 3 * (sum % 3)) * fit;
-        best[page] = Math.max(best[page] || 0, score);
+        var page = Math.floor(sum / 3);
+        best[page] = Math.max(best[page] || 0, (1 + 3 * (sum % 3)) * fit);
       });
     });
     return any && best;
   }
 
-  // A term nobody holds is cut from its end (endings), and the rest is asked again (unspaced text).
+  // Other endings of a word count half: jobs finds job, investing finds invest.
+  function endings(term, best) {
+    var cut = unspaced.test(term) || term.length < 4 ? 0 : Math.min(3, Math.floor(term.length / 3));
+    for (; cut > 0; cut--) {
+      var near = holding(term.slice(0, -cut), true) || {};
+      Object.keys(near).forEach(function (page) { best[page] = Math.max(best[page] || 0, near[page] / 2); });
+    }
+    return best;
+  }
+
+  // A term nobody holds is cut from its end, and the rest is asked again (unspaced text).
   function pieces(term) {
-    var least = /\p{sc=Han}/u.test(term) ? 1 : 3;
-    for (var end = term.length; end >= least; end--) {
+    var least = Math.min(term.length, /\p{sc=Han}/u.test(term) ? 1 : 3);
+    for (var end = term.length; end && end >= least; end--) {
       var best = holding(term.slice(0, end));
-      if (best) return [best].concat(term.length - end < least ? [] : pieces(term.slice(end)));
+      if (best) return [endings(term.slice(0, end), best)].concat(term.length - end < 3 ? [] : pieces(term.slice(end)));
     }
     return unspaced.test(term) && term.length > least ? pieces(term.slice(1)) : [];
   }
 
   function terms(query) {
-    return fold(query).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).map(function (term) {
-      return term.replace(/^(?:[وفبك]?ال|لل)(?=.{3})/, "");
-    });
+    return fold(query).split(/[^\p{L}\p{M}\p{N}]+/u).filter(function (term, at, all) {
+      return term && (all.length < 3 || !/^[a-z]{1,2}$/.test(term));
+    }).map(function (term) { return term.replace(/^(?:[وفبك]?ال|لل)(?=.{3})/, ""); });
   }
 
+  // Rare terms weigh more; pages that miss the rare ones are not shown.
   function search(query) {
     var scores = {}, matched = {}, most = 0;
-    function add(best, share, whole) {
-      Object.keys(best).forEach(function (page) {
-        scores[page] = (scores[page] || 0) + best[page] * share;
-        if (whole) most = Math.max(most, matched[page] = (matched[page] || 0) + 1);
-      });
-    }
     terms(query).forEach(function (term) {
-      pieces(term).forEach(function (best) { add(best, 1, true); });
-      if (term.length > 5 && !unspaced.test(term)) add(holding(term.slice(0, -2), true) || {}, 0.4, false);
+      pieces(term).forEach(function (best) {
+        var hits = Object.keys(best), rarity = Math.log(1 + pages.length / hits.length);
+        hits.forEach(function (page) {
+          scores[page] = (scores[page] || 0) + best[page] * rarity;
+          most = Math.max(most, matched[page] = (matched[page] || 0) + rarity);
+        });
+      });
     });
-    return Object.keys(matched).filter(function (page) { return matched[page] === most; })
+    return Object.keys(matched).filter(function (page) { return matched[page] > most * 0.4; })
       .sort(function (a, b) { return scores[b] - scores[a] || a - b; });
   }
 
