@@ -5,8 +5,11 @@
   function index() {
     if (read) return;
     read = true;
-    var pages = [], holders = Object.create(null), none = ".wm-facts, .wm-evidence, sup";
-    [].forEach.call(doc.querySelectorAll(".wm-page"), function (page, number) {
+    var pages = [], holders = Object.create(null), none = ".wm-facts, .wm-evidence, .wm-sources details, cite, sup";
+    var home = doc.querySelector(".wm-page");
+    [].forEach.call(doc.querySelectorAll("#__pages a"), function (link) {
+      var page = doc.getElementById(link.hash.slice(1));
+      if (!page) return;
       var copy = page.cloneNode(true), weights = Object.create(null), title = copy.querySelector("h1");
       function add(parts, weight) {
         [].forEach.call(parts, function (part) {
@@ -16,9 +19,10 @@
         });
       }
       [].forEach.call(copy.querySelectorAll(none), function (part) { part.parentNode.removeChild(part); });
-      if (!title || copy.querySelector("#__query")) return;
+      if (!title) return;
       add(copy.querySelectorAll("p, li, td, th, summary, strong"), 0);
       add(copy.querySelectorAll("h2, h3, summary"), 1);
+      add(home.querySelectorAll('a[href="#' + page.id + '"]'), 1); // what the first page calls it
       add([title], 2);
       pages.push(["#" + page.id, title.textContent]);
       Object.keys(weights).forEach(function (word) {
