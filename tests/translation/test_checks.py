@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from cases import Case, correct, harmful, segment
 
@@ -128,6 +130,37 @@ def test_link_labels_prove_a_change_of_order() -> None:
     own = segment("Ask [INTERPOL](https://a.org) or [UNODC](https://b.org).")
     turned = "Pida a [UNODC](https://b.org) o a [INTERPOL](https://a.org)."
     assert check_translation(own, (turned,), locale("es")) == ()
+
+
+ENDLESS = {
+    "dots": ".",
+    "letters": "a",
+    "words": "a ",
+    "domains": "a.",
+    "brackets": "[",
+    "links": "[a](",
+    "braces": "{{",
+    "quotes": '{{ f("',
+    "digits": "1,",
+    "tags": "<a ",
+    "entities": "&a",
+    "stars": "* ",
+    "mails": "a@",
+    "loop": "ha! ",
+    "no": "não ",
+    "Turkish": "meme",
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+@pytest.mark.parametrize("size", [2_000, 20_000_000])
+def test_no_text_takes_a_check_long(name: str, size: int) -> None:
+    text = (ENDLESS[name] * size)[:size]
+    own = segment("Call the police at once, and then your embassy. " * 20)
+    start = time.process_time()
+    for tag in ("tr", "pt", "sw", "am", "my"):
+        assert check_translation(own, (text,), locale(tag))
+    assert time.process_time() - start < 5
 
 
 def test_a_finding_names_the_entry_and_the_locale() -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from waymark.checks import characters, language, links, markup, places, punctuation, values, wording
 from waymark.checks.pair import Check, Pair
+from waymark.checks.thresholds import CAP, ENDLESS
 from waymark.locales import Locale
 from waymark.model import Finding, Segment, Severity
 
@@ -87,6 +88,8 @@ def _faults(
     checks: tuple[Check, ...],
 ) -> tuple[tuple[str, Severity, str], ...]:
     """Name, severity and message of every fault; the same sentence stands on many pages."""
+    if len(form) > ENDLESS * len(source) + ENDLESS * CAP:  # patterns would take their time over megabytes
+        return (("length", Severity.ERROR, f"{len(form)} characters for {len(source)}"),)
     pair = Pair(source, form, locale, dict(terms))
     return tuple((check.name, check.severity, message) for check in checks for message in check.run(pair))
 

@@ -10,11 +10,13 @@ from waymark.checks.inline import HOLE, Link
 from waymark.checks.pair import Pair
 from waymark.checks.values import ascii_digits, difference
 
-_ADDRESS = re.compile(
-    r"(?:\b[a-z][a-z0-9+.-]*://|\bwww\.)[^\s<>()\ufffc]+|[^\s<>()@\ufffc]+@[^\s<>()@\ufffc]+\.\w+|"
-    r"(?:[\w-]+\.)+(?:com|org|net|info|biz|io|me|cc|co|gov|edu|int|app|site|online|top|xyz|shop|click|link|help|"
-    r"kh|mm|la|th|ph|vn|cn|hk|tw|my|id|in|np|bd|pk|lk|ae|tr|ke|ug|tz|et|ru|uk|us|fr|es|pt|br)\b(?:/[^\s<>()]*)?"
-    r"|(?<![\w@])@\w{3,}",
+_ADDRESS = re.compile(  # each branch begins only where a word does: no text takes it long
+    r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://[^\s<>()\ufffc]+"
+    r"|(?<![^\s<>()@\ufffc])[^\s<>()@\ufffc]+@[^\s<>()@\ufffc]+\.\w+"
+    r"|(?<![\w.-])(?:[\w-]+\.)+(?:com|org|net|info|biz|io|me|cc|co|gov|edu|int|app|site|online|top|xyz|shop|"
+    r"click|link|help|kh|mm|la|th|ph|vn|cn|hk|tw|my|id|in|np|bd|pk|lk|ae|tr|ke|ug|tz|et|ru|uk|us|fr|es|pt|br)"
+    r"\b(?:/[^\s<>()]*)?"
+    r"|www\.[^\s<>()\ufffc]+|(?<![\w@])@\w{3,}",
     re.IGNORECASE,
 )
 _SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|file|blob|intent)\s*:", re.IGNORECASE)

@@ -43,6 +43,7 @@ LENGTH_DEFAULT = (1.0, 0.25)  # a locale not measured yet
 SPREADS_LOW, SPREADS_HIGH = 1.5, 2.0  # dropping text harms more than adding it, so the low side is tighter
 SHORT_LOW, SHORT_HIGH = 2.0, 4.5
 SHORTEST = 25  # letters of the source below which only the cap holds
+ENDLESS = 8  # times source and CAP: past that nothing but the length is looked at
 CAP = 30  # characters a translation of a short text may add to four times its source
 
 SCRIPT_SHARE = (
