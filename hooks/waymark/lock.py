@@ -53,7 +53,7 @@ def _row(fact: Fact) -> str:
 
 
 def _quantity(quantity: Quantity) -> str:
-    number = f"{quantity.value:.10g}" + (f"..{quantity.upper:.10g}" if quantity.upper is not None else "")
+    number = f"{quantity.value:.15g}" + (f"..{quantity.upper:.15g}" if quantity.upper is not None else "")
     approx = "" if quantity.approx is Approx.EXACT else f" {quantity.approx.value}"
     return f"{number} {quantity.unit}{approx}{' vague' if quantity.vague else ''}"
 

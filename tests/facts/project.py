@@ -20,7 +20,7 @@ FRONT = '---\npublisher: "A publisher"\npublished: "{published}"\nlang: "{lang}"
 
 
 def project(where: Path, articles: dict[str, str] | None = None, *, seeds: bool = False) -> Path:
-    """A project root with codebook and lexicons; ``seeds``: with the five articles, their lock and reviews."""
+    """A project root with codebook and lexicons; ``seeds``: with the five articles and their lock."""
     (where / "seeds").mkdir(parents=True)
     shutil.copy(ROOT / "seeds/codebook.yml", where / "seeds")
     shutil.copytree(ROOT / "seeds/lexicon", where / "seeds/lexicon")

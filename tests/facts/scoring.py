@@ -74,7 +74,7 @@ def unit_class(unit: str) -> str:
 
 def number(value: float, upper: float | None = None) -> str:
     """A number or range as expectations write it."""
-    return f"{value:.10g}" if upper is None else f"{value:.10g}..{upper:.10g}"
+    return f"{value:.15g}" if upper is None else f"{value:.15g}..{upper:.15g}"
 
 
 def _same(fact: Fact, want: Expected) -> bool:

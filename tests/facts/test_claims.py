@@ -133,7 +133,7 @@ def test_a_broken_lock_names_its_line(tmp_path: Path) -> None:
 
 def test_an_unknown_claim_names_near_ids(seeds: Path) -> None:
     """A typing slip is answered with what was meant."""
-    with pytest.raises(UnknownClaim, match="storm_makers_2/people.arrested"):
+    with pytest.raises(UnknownClaim, match=r"storm_makers_2/people\.arrested"):
         knowledge(seeds).claim("storm_makers_2/people.arested")
 
 

@@ -1,4 +1,4 @@
-"""Reviews: a person's decision, anchored by a short quote, that survives edits and reports when it is lost."""
+"""Reviews: a person's decision, anchored by a short quote; it survives edits and reports when it is lost."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_correct(tmp_path: Path) -> None:
     """A correction changes what the fact says."""
     root = reviewed(
         tmp_path,
-        '- {decision: correct, article: one, quote: "40 people", set: {places: [MM]}, reason: "Across the river."}\n',
+        '- {decision: correct, article: one, quote: "40 people", set: {places: [MM]}, reason: "A slip."}\n',
     )
     assert load_knowledge(root).claim("one/people.rescued@MM").publishable
 

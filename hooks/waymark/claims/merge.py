@@ -96,4 +96,4 @@ def _value(fact: Fact) -> str:
     quantity: Quantity | None = fact.quantity
     if quantity is None:
         return fact.value if fact.kind != "operation" else "operation"
-    return f"{quantity.value:.10g} {quantity.upper} {quantity.approx} {quantity.vague}"
+    return f"{quantity.value:.15g} {quantity.upper} {quantity.approx} {quantity.vague}"

@@ -40,9 +40,9 @@ def _reading(reading: Reading) -> str:
     if quantity is None:
         return reading.value
     approx = "" if quantity.approx == "exact" else f"{quantity.approx.value.replace('_', ' ')} "
-    upper = f" to {quantity.upper:,.10g}" if quantity.upper is not None else ""
+    upper = f" to {quantity.upper:,.15g}" if quantity.upper is not None else ""
     vague = " (order of magnitude)" if quantity.vague else ""
-    return f"{approx}{quantity.value:,.10g}{upper} {quantity.unit}{vague}"
+    return f"{approx}{quantity.value:,.15g}{upper} {quantity.unit}{vague}"
 
 
 def _lines(reading: Reading) -> str:

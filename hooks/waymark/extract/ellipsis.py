@@ -35,7 +35,12 @@ def elliptic(number: Numeral, sentence: Sentence, before: list[Figure], spoken_o
 
 
 def _bare_age(bare: _Bare) -> Figure | None:
-    """ "Chen, 38, was charged"."""
+    """ "Chen, 38, was charged", "a man aged 31"."""
+    if (
+        any(0 <= bare.number.start - h.end <= 1 for h in bare.sentence.words("age"))
+        and bare.number.value < 100
+    ):
+        return Figure(bare.number, "age.year", bare.number.end, "words.age")
     number, body = bare.number, bare.sentence.article.body
     lead = body[max(bare.sentence.start, number.start - 30) : number.start]
     named = re.search(r"[A-ZÀ-Þ][\w’'-]+,\s(?:de\s)?$", lead)

@@ -98,5 +98,5 @@ class Maker:
 
 def number_text(number: Numeral) -> str:
     """Return a number as text: "281", or "30..50" for a range."""
-    text = f"{number.value:.10g}"
-    return text if number.upper is None else f"{text}..{number.upper:.10g}"
+    text = f"{number.value:.15g}"
+    return text if number.upper is None else f"{text}..{number.upper:.15g}"
