@@ -96,8 +96,9 @@ class Pages:
 
     def templates(self) -> list[str]:
         """A page of each kind, in English and in scripts that ask most of a theme."""
-        tags = [tag for tag in ("en", "ar", "km") if tag in self.locales]
-        return [self.path(tag, page) for tag in tags for page in KINDS] + ["404.html"]
+        others = [tag for tag in ("ar", "km") if tag in self.locales]
+        scripts = [self.path(tag, page) for tag in others for page in ("index", "help/kh", "search")]
+        return [self.path("en", page) for page in KINDS] + scripts + ["404.html"]
 
     def all(self) -> list[str]:
         """Every page, sorted."""

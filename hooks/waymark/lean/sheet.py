@@ -146,5 +146,8 @@ def compact(tokens: Sequence[Token]) -> str:
     for token in tokens:
         if token.type == "comment" or (token.type == "whitespace" and out and out[-1] in (" ", ",")):
             continue
-        out.append(" " if token.type == "whitespace" else token.serialize())
+        if isinstance(token, FunctionBlock):
+            out.append(f"{token.name}({compact(token.arguments)})")
+        else:
+            out.append(" " if token.type == "whitespace" else token.serialize())
     return "".join(out).strip()
