@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     Check("han", "simplified for traditional characters or the reverse", language.han_variant),
     Check("language", "a text in another language", language.language),
     Check("copied", "English passed off as a translation", language.copied),
+    Check("added-name", "a trafficker's name or account among the words", language.added_names),
     Check("length", "sentences left out or made up", wording.length),
     Check("repetition", "an engine's loop", wording.repetition),
     Check("ending", "a sentence that stops in the middle", punctuation.ending),

@@ -66,6 +66,30 @@ def copied(pair: Pair) -> Iterator[str]:
             return
 
 
+_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w.-]*[\w]")
+_ACRONYM = 5  # capitals in an abbreviation that a language may use of its own (SMS, UNODC)
+_STEM = 4  # letters a word shares with one of the source: “cookie” for “cookies”
+
+
+def added_names(pair: Pair) -> Iterator[str]:
+    """No word in Latin letters that the source does not have, where the language writes in others."""
+    if "LATIN" in pair.locale.scripts:
+        return
+    known = (
+        pair.was.text.casefold()
+        + " "
+        + " ".join(form for forms in pair.terms.values() for form in forms).casefold()
+    )
+    for word in _LATIN_WORD.findall(pair.now.text):
+        own = word.isupper() and len(word) <= _ACRONYM
+        if (
+            not own
+            and word.casefold() not in known
+            and not any(word.casefold().startswith(each) for each in known.split() if len(each) >= _STEM)
+        ):
+            yield f"“{word}” is not in the source"
+
+
 @lru_cache(maxsize=1)
 def _identifier() -> object:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
