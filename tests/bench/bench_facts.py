@@ -1,7 +1,7 @@
-"""Facts at scale: 5, 100 and 1,000 articles recombined from the seeds' sentences; seconds, memory, time an article.
+"""Facts at scale: 5 to 1,000 articles recombined from the seeds' sentences; seconds, memory, time an article.
 
-Run: python tests/bench/bench_facts.py. Ratios compare with the first row of the same run, so that they hold on any
-machine; absolute numbers do not.
+Run: python tests/bench/bench_facts.py. Ratios compare with the first row of the same run, so that
+they hold on any machine; absolute numbers do not.
 """
 
 from __future__ import annotations

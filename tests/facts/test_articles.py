@@ -63,7 +63,7 @@ def test_a_language_without_lexicon_names_the_cure(tmp_path: Path) -> None:
 
 
 def test_boilerplate_is_left_out() -> None:
-    """Menus, image addresses, captions, credits, reader questions, a repeated headline: no text of the story."""
+    """Menus, image addresses, captions, credits, reader questions, a repeated headline: no story."""
     lines = {
         "2022-09-26-20minutes": {1, 6, 8},
         "2023-05-10-reuters-asean": {1, 13, 14, 15},

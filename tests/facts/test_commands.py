@@ -67,7 +67,8 @@ def test_article_tells_what_it_adds_repeats_contradicts_and_leaves_unread(
     path = tmp_path / "new.md"
     body = (
         "INTERPOL said Operation Storm Makers II led to 282 arrests and the rescue of 149 people.\n\n"
-        "In Laos, police rescued 40 people near Gotham City and took 6,745 gizmos. A man aged 31 was among them."
+        "In Laos, police rescued 40 people near Gotham City and took 6,745 gizmos. "
+        "A man aged 31 was among them."
     )
     path.write_text(text(body), "utf-8")
     assert main(["article", str(path)], root) == 0
