@@ -126,8 +126,8 @@ def date(where: Locale, iso: str) -> str:
 
 
 def country(where: Locale, code: str) -> str:
-    """The name of an ISO 3166-1 code."""
-    return str(cldr(where).territories.get(code, code))
+    """The name of an ISO 3166-1 code; without the U+200B some of CLDR's Khmer names hold."""
+    return str(cldr(where).territories.get(code, code)).replace("\u200b", "")
 
 
 def listing(where: Locale, items: Sequence[str]) -> str:
