@@ -17,8 +17,11 @@ _missing: dict[str, str] = {}  # locale -> its rendered 404 page; filled anew by
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Leaves the sitemap to us: MkDocs' own lists every alternate of every page."""
+    """Leaves the sitemap to us: MkDocs' own lists every alternate of every page. Tells it the address,
+    below whose path the links of the 404 page must begin."""
     config.theme.static_templates.discard("sitemap.xml")
+    if address := str(config.extra.get("waymark", {}).get("address", "")):
+        config.site_url = address.rstrip("/") + "/"
     return config
 
 
