@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 from building import ROOT
-from project import project
+from project import facts, project, text
 
 from waymark.codebook import load_codebook
 from waymark.errors import SeedError
@@ -143,3 +144,17 @@ def test_patterns_that_cannot_be_read(pattern: str) -> None:
     """A pattern is words, word*, (a|b), x? and ... between words."""
     with pytest.raises(PatternError):
         expression(pattern)
+
+
+def test_a_new_language_in_thirty_lines(tmp_path: Path) -> None:
+    """The worked example of CONTRIBUTING reads its sentence."""
+    root = project(tmp_path / "p")
+    shutil.copy(Path(__file__).parent / "it.yml", root / "seeds/lexicon/it.yml")
+    sentence = "La polizia ha liberato 149 persone e ha arrestato 12 sospetti il 3 maggio 2024."
+    (root / "seeds/articles/one.md").write_text(text(sentence, lang="it"), "utf-8")
+    found = {(f.kind, f.value, f.quantity.unit if f.quantity else "") for f in facts(root, "one")}
+    assert found == {
+        ("figure", "149", "people.rescued"),
+        ("figure", "12", "people.arrested"),
+        ("date", "2024-05-03", ""),
+    }
