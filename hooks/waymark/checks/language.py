@@ -75,18 +75,12 @@ def added_names(pair: Pair) -> Iterator[str]:
     """No word in Latin letters that the source does not have, where the language writes in others."""
     if "LATIN" in pair.locale.scripts:
         return
-    known = (
-        pair.was.text.casefold()
-        + " "
-        + " ".join(form for forms in pair.terms.values() for form in forms).casefold()
-    )
+    agreed = (form for forms in pair.terms.values() for form in forms)
+    known = " ".join((pair.was.text, *agreed)).casefold()
+    stems = tuple(word for word in known.split() if len(word) >= _STEM)
     for word in _LATIN_WORD.findall(pair.now.text):
         own = word.isupper() and len(word) <= _ACRONYM
-        if (
-            not own
-            and word.casefold() not in known
-            and not any(word.casefold().startswith(each) for each in known.split() if len(each) >= _STEM)
-        ):
+        if not own and word.casefold() not in known and not word.casefold().startswith(stems):
             yield f"“{word}” is not in the source"
 
 
