@@ -68,6 +68,10 @@ def copied(pair: Pair) -> Iterator[str]:
 
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w.-]*[\w]")
 _ACRONYM = 5  # capitals in an abbreviation that a language may use of its own (SMS, UNODC)
+_DEVICE = (
+    "app apps chat email link online sim unzip video web wi-fi wifi zip"  # as phones themselves write it
+)
+_DEVICE_WORDS = frozenset(_DEVICE.split())
 _STEM = 4  # letters a word shares with one of the source: “cookie” for “cookies”
 
 
@@ -79,7 +83,7 @@ def added_names(pair: Pair) -> Iterator[str]:
     known = " ".join((pair.was.text, *agreed)).casefold()
     stems = tuple(word for word in known.split() if len(word) >= _STEM)
     for word in _LATIN_WORD.findall(pair.now.text):
-        own = word.isupper() and len(word) <= _ACRONYM
+        own = (word.isupper() and len(word) <= _ACRONYM) or word.casefold() in _DEVICE_WORDS
         if not own and word.casefold() not in known and not word.casefold().startswith(stems):
             yield f"“{word}” is not in the source"
 
