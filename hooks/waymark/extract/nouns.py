@@ -63,7 +63,7 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
         return False
     links = [i for i, word in enumerate(words) if word in lexicon.numerals.links]
     other_head = links and (links[-1] > 0 or noun.entry == "place.country")
-    if other_head and not (links == [0] and (number.vague or number.spelled or number.value >= 1e6)):
+    if other_head and not (links == [0] and (number.vague or number.collective or number.value >= 1e6)):
         return False  # "301 rapports de personnes" counts reports; "des centaines de pays" counts countries
     return len(words) <= _ADJECTIVES + (1 if number.vague or number.spelled else 0)
 

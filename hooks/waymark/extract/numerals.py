@@ -11,6 +11,9 @@ from waymark.lexicon import Lexicon
 from waymark.lexicon.numerals import Numerals
 from waymark.model import Approx
 
+_SPREAD = re.compile(
+    r"(?<!\w)(?:rang\w*|between|entre|varia\w*|berkisar|oscil\w*)(?!\w)"
+)  # a range, no change
 _PLUS = re.compile(r"\+|-plus(?!\w)")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
 
@@ -123,7 +126,8 @@ def _bare(number: Numeral, sentence: Sentence, grammar: Numerals) -> float:
 
 
 def _is_range(low: Numeral, high: Numeral, sentence: Sentence, grammar: Numerals) -> bool:
-    if low.currency and high.currency and sentence.text[low.end : high.start].strip() != "-":
+    spread = _SPREAD.search(sentence.text, max(sentence.start, low.start - 24), low.start)
+    if low.currency and high.currency and sentence.text[low.end : high.start].strip() != "-" and not spread:
         return False  # "from $7,000 to $15,500" tells a change
     between = sentence.text[low.end : high.start]
     before = sentence.text[max(sentence.start, low.start - 24) : low.start]

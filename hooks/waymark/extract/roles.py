@@ -72,6 +72,6 @@ def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[t
         return _LIMIT + 1
     crossed = _FIGURE * sum(low <= a and b <= high for a, b in others)
     if left:
-        cost = words + marks + clauses + joins + crossed / 3
+        cost = words + marks + clauses + joins + crossed / 2
         return base + cost if cost <= _LEFT_LIMIT else _LIMIT + 1
     return base + words + marks + clauses + joins + crossed + 0.5
