@@ -6,7 +6,7 @@ EVERYTHING = "waymark-all.zip"
 SUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
 LISTING = "index.html"
-CHECK = f"sha256sum -c --ignore-missing {SUMS}"  # a reader seldom has all the files
+CHECK = f"LC_ALL=C sha256sum -c --ignore-missing {SUMS}"  # a reader seldom has all the files
 
 KB = 1024
 PAGE_LIMIT = 400 * KB  # bytes of a one-page copy: a minute and a half on a slow line
