@@ -40,7 +40,7 @@ SPLICES += [
 
 
 def mutated(source: random.Random) -> bytes:
-    """A seed file with spans cut, doubled, swapped, overwritten with noise or with pieces that provoke rules."""
+    """A seed file with spans cut, doubled, swapped, overwritten with noise or with pieces for the rules."""
     data = bytearray(source.choice(SEEDS))
     for _ in range(source.randint(1, 12)):
         at, length = source.randrange(len(data) + 1), source.randint(0, 400)

@@ -13,6 +13,7 @@ from waymark.lexicon import Hit
 
 _COUNTED = ("people", "site", "money", "case", "count")  # classes whose noun may be left out next time
 _ASIDE = re.compile(r"\s?[-(]\s?")
+_DATED = re.compile(r"\s+\w{2,4}\s+(?:19|20)\d\d(?!\d)")  # "and 1,386 in 2023"
 _AUXILIARY = 20  # characters between "were" and the verb
 
 
@@ -76,7 +77,8 @@ def _left_out(bare: _Bare) -> Figure | None:
         return None
     links = [*sentence.words("elliptic"), *sentence.words("other"), *sentence.of("place")]
     others = any(0 <= number.start - h.end <= 1 for h in sentence.words("other"))
-    if others or any(follows(number, h.start, sentence.text, 1) for h in links):
+    dated = bool(bare.last) and _DATED.match(sentence.text, number.end, sentence.end) is not None
+    if others or dated or any(follows(number, h.start, sentence.text, 1) for h in links):
         unit = bare.last.unit if bare.last else "people"
         return Figure(number, unit, number.end, "left out", inherited=True)
     return None

@@ -11,6 +11,7 @@ from waymark.lexicon import Hit, Lexicon
 
 _REACH = 70  # characters after a number in which its noun may begin
 _ADJECTIVES = 3  # words that may stand between a number and its noun
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s\Z")
 _CLOSED = ("duration", "age", "years", "ratio", "money")  # no compound noun goes on after these
 
 
@@ -34,6 +35,8 @@ def is_age(number: Numeral, sentence: Sentence) -> bool:
     """ "aged 22", "âgées de 30 à 50 ans", "un homme de 22 ans"; "a term of 5 years" is none."""
     if any(h.end <= number.start + 6 and number.start - h.end < 16 for h in sentence.words("age")):
         return True
+    if _NAMED.search(sentence.article.body, max(sentence.start, number.start - 30), number.start):
+        return not sentence.words("term")  # "Suherman, 22 tahun,"
     if number.upper and 10 <= number.value < number.upper < 100:
         return not sentence.words("term")  # "between 20 and 30 years", unless a prison term is spoken of
     lead = sentence.text[max(sentence.start, number.start - 40) : number.start]
@@ -65,7 +68,8 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     other_head = links and (links[-1] > 0 or noun.entry == "place.country")
     if other_head and not (links == [0] and (number.vague or number.collective or number.value >= 1e6)):
         return False  # "301 rapports de personnes" counts reports; "des centaines de pays" counts countries
-    return len(words) <= _ADJECTIVES + (1 if number.vague or number.spelled else 0)
+    more = 2 if links[:1] == [0] else 1 if number.vague or number.spelled else 0
+    return len(words) <= _ADJECTIVES + more  # "51 of the rescued Indonesian nationals"
 
 
 def _is_rate(noun: Hit, sentence: Sentence) -> bool:

@@ -74,4 +74,4 @@ def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[t
     if left:
         cost = words + marks + clauses + joins + crossed / 2
         return base + cost if cost <= _LEFT_LIMIT else _LIMIT + 1
-    return base + words + marks + clauses + joins + crossed + 0.5
+    return base + words + marks + clauses + joins + crossed / 2 + 0.5
