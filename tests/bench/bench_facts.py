@@ -68,9 +68,8 @@ def main() -> None:
         seconds, peak, facts, claims = (float(word) for word in done.stdout.split())
         each = seconds * 1000 / count
         first = first or each
-        print(
-            f"{count:>9}{seconds:>9.2f}{peak:>7.0f}{each:>12.1f}{each / first:>9.2f}{facts:>8.0f}{claims:>8.0f}"
-        )
+        row = f"{count:>9}{seconds:>9.2f}{peak:>7.0f}{each:>12.1f}{each / first:>9.2f}"
+        print(f"{row}{facts:>8.0f}{claims:>8.0f}")
 
 
 if __name__ == "__main__":
