@@ -20,11 +20,11 @@ test: .venv/test
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
 	cd hooks && ../$(BIN)/lint-imports --config ../pyproject.toml
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile
 
 test-all: .venv/test
 	sh tests/browser.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: .venv/test
 	for bench in tests/bench/bench_*.py; do $(BIN)/python $$bench || exit 1; done

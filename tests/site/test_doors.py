@@ -18,7 +18,7 @@ TITLE, LINE, LINK = (
 )
 
 LEAD = "Choose the line that fits you. Each page begins with what to do."
-GERMAN = "Wählen Sie die Zeile, die zu Ihnen passt. Jede Seite beginnt mit dem, was zu tun ist."
+SPANISH = "Elija la línea que le corresponde. Cada página empieza con lo que hay que hacer primero."
 
 ENTRIES = [
     ("a link", LINE, "Choisissez la ligne [qui vous va](https://aide-rapide.example/)."),
@@ -31,7 +31,7 @@ ENTRIES = [
     ("a lost target", LINK, "On m’a proposé un emploi à l’étranger."),
     ("a hidden direction", LINE, "Choisissez la ligne qui vous\u202e va."),
     ("a heading's markup", TITLE, "# Par où commencer"),
-    ("another language", LEAD, GERMAN),
+    ("another language", LEAD, SPANISH),
 ]
 
 

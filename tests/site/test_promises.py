@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import build, run
+from building import ROOT, build, run
 
 Copy = Callable[..., Path]
 ARTICLES = "seeds/articles"
@@ -58,10 +58,18 @@ def test_storm_makers_ii_stands_in_each_language(site: Path, folder: str, figure
     assert [figure for figure in figures if figure not in seen] == []
 
 
-def test_a_second_build_changes_no_byte(site: Path, tmp_path: Path) -> None:
-    root = Path(__file__).parent.parent.parent
+def test_a_second_build_changes_no_byte(copy: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = copy()
+    for seed in ("1", "2"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        assert build(root, tmp_path / seed).returncode == 0
+    assert bytes_of(tmp_path / "1") == bytes_of(tmp_path / "2")
+
+
+@pytest.mark.long
+def test_a_second_build_of_all_changes_no_byte(site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
-    assert build(root, again).returncode == 0
+    assert build(ROOT, again).returncode == 0
     assert bytes_of(again) == bytes_of(site)
 
 
