@@ -113,7 +113,7 @@ def compare(browser: Browser, ours: str, theirs: str) -> None:
     """Prints a table for each network, and what the issue asks for in the last line."""
     for name, network in NETWORKS.items():
         print(
-            f"\n{name} ({network[0] * 8 / 1000:.0f} kbit/s, {network[2]} ms), CPU x{SLOWER_CPU}, median of {RUNS}"
+            f"\n{name} ({network[0] / 125:.0f} kbit/s, {network[2]} ms), CPU x{SLOWER_CPU}, median of {RUNS}"
         )
         print("| page | bytes | stock | requests | stock | FCP ms | stock | LCP ms | stock |")
         print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from building import build, copy_project
 from playwright.sync_api import Browser, BrowserContext, Page
 from selectolax.lexbor import LexborHTMLParser
 
+ADDRESS = "https://example.org/guide"
 ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1)")
 FIRST_VIEWS = ("index", "offer", "recruitment", "conditions", "scam", "first-steps", "family", "lost-money")
 FIRST_VIEWS += ("after", "help/index", "help/kh")
@@ -69,6 +71,12 @@ def host(site: Path) -> tuple[ThreadingHTTPServer, Host]:
     known = Host(f"http://127.0.0.1:{server.server_port}/")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, known
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], tuple[ThreadingHTTPServer, Host]]:
+    """Starts a static host for a folder."""
+    return host
 
 
 @pytest.fixture(scope="session")
@@ -139,3 +147,16 @@ def opened(browser: Browser) -> Iterator[Open]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project built for an address below a path, in three locales."""
+    root = copy_project(tmp_path_factory.mktemp("published") / "project")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace('address: ""', f'address: "{ADDRESS}"', 1)
+    settings.write_text(text.replace("preview: true", "preview: false"), "utf-8")
+    site = root / "site"
+    done = build(root, site)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return site

@@ -6,23 +6,9 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from building import build, copy_project
 from selectolax.lexbor import LexborHTMLParser
 
 ADDRESS = "https://example.org/guide"
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project built for an address below a path, in three locales."""
-    root = copy_project(tmp_path_factory.mktemp("published") / "project")
-    settings = root / "mkdocs.yml"
-    text = settings.read_text("utf-8").replace('address: ""', f'address: "{ADDRESS}"', 1)
-    settings.write_text(text.replace("preview: true", "preview: false"), "utf-8")
-    site = root / "site"
-    done = build(root, site)
-    assert done.returncode == 0, done.stderr[-2000:]
-    return site
 
 
 def _head(site: Path, path: str) -> LexborHTMLParser:

@@ -17,3 +17,8 @@ def sitemap(site: Path, pages: Iterable[Path], address: str) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</urlset>\n'
     )
+
+
+def robots(address: str) -> str:
+    """Everything may be read; where the sitemap is."""
+    return f"User-agent: *\nDisallow:\nSitemap: {address.rstrip('/')}/sitemap.xml\n"
