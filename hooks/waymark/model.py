@@ -106,7 +106,7 @@ class Fact:
     origin: str  # id of the codebook's origins: the original source this rests on
     evidence: Evidence
     rule: str  # the lexicon entry that fired, for the reviewer
-    held: str = ""  # why it is not published: person, negated, planned, denied, rejected, ...; empty when it may be
+    held: str = ""  # why it is not published: person, negated, planned, denied, …; empty when it may be
 
 
 @dataclass(frozen=True, slots=True)
