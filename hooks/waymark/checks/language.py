@@ -15,13 +15,15 @@ from waymark.checks.thresholds import COPIED_RUN, COPIED_WORDS, LID_DOUBT, LID_L
 from waymark.locales import LOCALES
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CODE = re.compile(r"`[^`]+`")
+_CODE = re.compile(r"`([^`]+)`")
 _ALIKE = {"id": {"id", "ms"}, "ms": {"id", "ms"}}
 
 
 def _own_text(pair: Pair) -> str:
     """The translation without what it rightly keeps from the source: names, file names in `code`."""
-    text = _CODE.sub(lambda match: " " if match[0] in pair.was.text else match[0], pair.now.text)
+    text = pair.now.text
+    for code in _CODE.findall(pair.source):
+        text = text.replace(code, " ") if f"`{code}`" in pair.text else text
     names = {word for word in _WORD.findall(pair.was.text) if word != word.lower()}
     return _WORD.sub(lambda match: " " if match[0] in names else match[0], text.replace(HOLE, " "))
 
