@@ -64,12 +64,11 @@ def test_the_search_is_a_list_of_pages(plain: Any, pages: Any) -> None:
 
 
 def test_from_a_card_every_link_leads_to_a_file(site: Path, pages: Any, opened: Any) -> None:
+    page, _ = opened(site.as_uri() + "/index.html", java_script_enabled=False)
     for path in pages.templates():
         if path == "404.html":
             continue
-        page, _ = opened((site / path).as_uri(), java_script_enabled=False)
-        links = page.locator("a[href]").evaluate_all(
-            "links => links.map(link => link.protocol + link.pathname)"
-        )
+        page.goto((site / path).as_uri())
+        links = page.locator("a[href]").evaluate_all("all => all.map(link => link.protocol + link.pathname)")
         local = {link.removeprefix("file:") for link in links if link.startswith("file:")}
         assert [link for link in sorted(local) if not Path(link).is_file()] == [], path

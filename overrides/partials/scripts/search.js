@@ -61,9 +61,9 @@
     }).map(function (term) { return term.replace(/^(?:[وفبك]?ال|لل)(?=.{3})/, ""); });
   }
 
-  // Rare terms weigh more; pages that miss the rare ones are not shown.
+  // Rare terms weigh more, a title that holds the whole query most; pages that miss the rare terms are not shown.
   function search(query) {
-    var scores = {}, matched = {}, most = 0;
+    var scores = {}, matched = {}, most = 0, phrase = fold(query);
     terms(query).forEach(function (term) {
       pieces(term).forEach(function (best) {
         var hits = Object.keys(best), rarity = Math.log(1 + pages.length / hits.length);
@@ -72,6 +72,9 @@
           most = Math.max(most, matched[page] = (matched[page] || 0) + rarity);
         });
       });
+    });
+    Object.keys(scores).forEach(function (page) {
+      if (fold(pages[page][1]).indexOf(phrase) >= 0) scores[page] *= 2;
     });
     return Object.keys(matched).filter(function (page) { return matched[page] > most * 0.4; })
       .sort(function (a, b) { return scores[b] - scores[a] || a - b; });
