@@ -109,8 +109,9 @@ def _span(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
     last_month = lexicon.months[parts.get("m2") or parts["m"]]
     first_month = lexicon.months[parts["m"]]
     first_day, last_day = int(parts["d"]), int(parts["d2"])
-    year = int(parts["y"]) if "y" in parts else _past_year(last_month, last_day, published)
-    start = date(year - (first_month > last_month), first_month, first_day)
+    year = _year(parts) or _past_year(last_month, last_day, published)
+    first_year = int(parts["y"]) if "y2" in parts else year - (first_month > last_month)
+    start = date(first_year, first_month, first_day)
     end = date(year, last_month, last_day)
     return f"{start}..{end}" if start < end else ""
 
@@ -120,8 +121,14 @@ def _months(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
     if "m2" not in parts:
         return f"{parts['y']}..{parts['y2']}" if parts["y"] < parts["y2"] else ""
     first, last = lexicon.months[parts["m"]], lexicon.months[parts["m2"]]
-    year = int(parts["y"]) if "y" in parts else _past_year(last, 1, published)
-    return f"{year - (first > last)}-{first:02}..{year}-{last:02}"
+    year = _year(parts) or _past_year(last, 1, published)
+    first_year = int(parts["y"]) if "y2" in parts else year - (first > last)
+    return f"{first_year}-{first:02}..{year}-{last:02}"
+
+
+def _year(parts: dict[str, str]) -> int:
+    """The year in which a stretch of time ends; 0 when it is not said."""
+    return int(parts.get("y2") or parts.get("y") or 0)
 
 
 def _past_year(month: int, day: int, published: Day) -> int:

@@ -10,31 +10,30 @@ from waymark.extract.ellipsis import elliptic
 from waymark.extract.figure import Figure
 from waymark.extract.nouns import is_age, noun_of
 from waymark.extract.numerals import Numeral
-from waymark.extract.roles import STATES, role_of
+from waymark.extract.people import Spoken, with_roles
 from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit, Lexicon
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_UNKNOWN = "trafficked"  # what most people counted in this news are; always held back
 _RATE_GAP = re.compile(r"[\s/]*(?:(?:de|of|in|en|em)\s)?(?:\w+\s)?")
 
 
 def figures(
-    sentence: Sentence, lexicon: Lexicon, numbers: Sequence[Numeral], spoken_of: str
+    sentence: Sentence, lexicon: Lexicon, numbers: Sequence[Numeral], spoken: Spoken
 ) -> tuple[list[Figure], list[Numeral]]:
     """Return the figures of a sentence, and the numbers whose noun the lexicon does not know.
 
-    ``spoken_of`` is the role of the people the text counted last.
+    ``spoken`` is what the text said of people before.
     """
     found: list[Figure] = []
     unread: list[Numeral] = []
     for number in numbers:
-        figure = _figure(number, sentence, lexicon, found, spoken_of)
+        figure = _figure(number, sentence, lexicon, found, spoken.of)
         if figure is not None:
             found += [] if _is_definite(figure, sentence) else [figure]
         elif not number.vague and not _is_year(number, sentence):
             unread.append(number)
-    return _with_roles(found, sentence, spoken_of), unread
+    return with_roles(found, sentence, spoken), unread
 
 
 def _figure(
@@ -80,70 +79,3 @@ def _rated(figure: Figure, sentence: Sentence) -> Figure:
             if len(gap) <= 24 and _RATE_GAP.fullmatch(gap):
                 return replace(figure, unit=f"{figure.unit}_per_{rate.entry}", end=rate.end)
     return figure
-
-
-def _with_roles(found: list[Figure], sentence: Sentence, spoken_of: str) -> list[Figure]:
-    out: list[Figure] = []
-    for figure in found:
-        if figure.unit.partition(".")[0] != "people" or ("." in figure.unit and not figure.inherited):
-            out.append(figure)
-            continue
-        people = [(f.start, f.end) for f in found if f is not figure and f.unit.startswith("people")]
-        shared = _shared_role(out, figure, sentence)
-        if shared and _in_list(out[-1], figure, sentence):
-            own = role_of(figure.start, figure.end, sentence, people, near=True)
-            role, rule = own if own[0] else (shared, "as the figure before")
-        elif spoken_of and not out and _whole(figure, sentence):
-            role, rule = "", ""
-        else:
-            role, rule = role_of(figure.start, figure.end, sentence, people, near=figure.inherited)
-        role, rule = _meant(figure, sentence, role, rule)
-        guessed = not role and not shared
-        if not role:
-            role, rule = (shared, "as the figure before") if shared else _guess(figure, sentence, spoken_of)
-        rule = f"{figure.rule} + {rule}"
-        out.append(replace(figure, unit=f"people.{role}", rule=rule, guessed=guessed))
-    return out
-
-
-def _in_list(last: Figure, figure: Figure, sentence: Sentence) -> bool:
-    """ "207 Chinese, 132 Vietnamese and 24 Koreans": nothing but commas and "and" between."""
-    gap = sentence.text[last.end : figure.start]
-    joins = {
-        sentence.text[h.start : h.end] for h in sentence.words("and") if last.end <= h.start < figure.start
-    }
-    return last.role != "" and set(re.findall(r"\w+", gap)) <= joins and not re.search(r"[.;:()]", gap)
-
-
-def _whole(figure: Figure, sentence: Sentence) -> bool:
-    """ "Of these 30, 26 were sent home": the whole is who was spoken of."""
-    return any(
-        0 <= figure.start - h.end <= 1 and h.start - sentence.start < 3 for h in sentence.words("of_those")
-    )
-
-
-def _shared_role(before: list[Figure], figure: Figure, sentence: Sentence) -> str:
-    """ "rescued 383 Filipinos, 202 Chinese": a list shares its verb, unless a new clause begins."""
-    last = next((f for f in reversed(before) if f.unit.startswith("people.")), None)
-    parted = last is not None and any(last.end <= h.start < figure.start for h in sentence.words("but"))
-    if last is None or (parted and not figure.inherited):
-        return ""
-    return last.role
-
-
-def _meant(figure: Figure, sentence: Sentence, role: str, rule: str) -> tuple[str, str]:
-    """ "identified 17,793 irregular migrants": the noun says more than a state does."""
-    strong = [h for h in sentence.of("role!") if figure.start <= h.start < figure.end]
-    if not strong or (role and role not in STATES):
-        return role, rule
-    return strong[0].entry, f"roles.is.{strong[0].entry}: {strong[0].pattern}"
-
-
-def _guess(figure: Figure, sentence: Sentence, spoken_of: str) -> tuple[str, str]:
-    """Without a verb: what the noun means, else the people counted last; held back from publication."""
-    noun = [h for h in sentence.of("role?") if h.start < figure.end and figure.start < h.end]
-    if noun:
-        return noun[0].entry, f"roles.noun.{noun[0].entry}: {noun[0].pattern}"
-    if spoken_of and not figure.number.vague:
-        return spoken_of, "as the people before"
-    return _UNKNOWN, "no verb: a guess"

@@ -62,7 +62,9 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     words = re.findall(r"\w+", gap)
     if words and gap.startswith("-"):  # "a 520-acre compound" counts acres
         return False
-    if any(number.end <= h.start < noun.start for e in ("clause", "and") for h in sentence.words(e)):
+    if any(
+        number.end <= h.start < noun.start for e in ("clause", "and", "finite") for h in sentence.words(e)
+    ):
         return False
     links = [i for i, word in enumerate(words) if word in lexicon.numerals.links]
     other_head = links and (links[-1] > 0 or noun.entry == "place.country")

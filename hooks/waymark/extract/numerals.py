@@ -42,7 +42,8 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
     found = _join_ranges(_join_dozens(found, sentence), sentence, grammar)
     found = [_ratio(number, sentence, grammar) for number in found]
     found += _articles_in_ratios(sentence, grammar, found)
-    found += [Numeral(h.start, h.end, float(h.entry), unit="ratio.times") for h in sentence.of("fold")]
+    folds = [Numeral(h.start, h.end, float(h.entry), unit="ratio.times") for h in sentence.of("fold")]
+    found = [n for n in found if not any(n.start < f.end and f.start < n.end for f in folds)] + folds
     return sorted((_qualify(n, sentence) for n in found), key=lambda n: n.start)
 
 

@@ -16,22 +16,32 @@ _WEAK = frozenset({"workers", "recruit"})
 _LIMIT = 30.0
 _LEFT_LIMIT = 13.0  # a verb before the number is near it, or not its verb
 _NEAR = 11.0
+_RELATIVE = re.compile(r"\s?(?:\([^()]*\))?,?\s?")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+_ASIDE = 9.0  # a state told in a relative clause yields to the verb of the sentence
 _STATE, _CLAUSE, _AND, _COMMA, _FIGURE = 8.0, 4.0, 2.0, 2.0, 6.0
 
 
 def role_of(
-    start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]], near: bool
+    start: int,
+    end: int,
+    sentence: Sentence,
+    others: Sequence[tuple[int, int]],
+    near: bool,
+    within: tuple[int, int] | None = None,
 ) -> tuple[str, str]:
     """Return (role, rule) of the nearest fitting verb; empty when none is near enough.
 
     ``near``: the figure took its noun from the one before; only a verb right behind it changes its role.
+    ``within``: only verbs of this span count.
     """
     waits = any(_pending(hit, sentence) and hit.start > end for hit in sentence.of("role"))
     best: tuple[float, int, Hit] | None = None
     for table in ("role", "role<", "role>"):
         for hit in sentence.of(table):
             if _pending(hit, sentence) or (near and hit.start < end):
+                continue
+            if within and not (within[0] <= hit.start and hit.end <= within[1]):
                 continue
             cost = _cost(hit, start, end, sentence, others)
             if cost <= (_NEAR if near else _LIMIT) and (best is None or (cost, hit.start) < best[:2]):
@@ -54,6 +64,15 @@ def _pending(hit: Hit, sentence: Sentence) -> bool:
     return any(0 <= hit.start - h.end <= 20 for h in sentence.words("pending"))
 
 
+def _relative(end: int, sentence: Sentence) -> int | None:
+    """The end of ", who had been lured into centres," right behind a figure; None where there is none."""
+    for hit in (*sentence.words("clause"), *sentence.words("list_intro")):
+        if hit.start >= end and _RELATIVE.fullmatch(sentence.text, end, hit.start):
+            close = sentence.text.find(",", hit.end, sentence.end)
+            return close + 1 if close > 0 else None
+    return None
+
+
 def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]) -> float:
     base = _STATE if hit.entry in STATES else 0.0
     base += 6.0 if hit.entry in _WEAK else 0.0
@@ -63,6 +82,11 @@ def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[t
     if (left and hit.table == "role>") or (not left and hit.table == "role<"):
         return _LIMIT + 1
     low, high = (hit.end, start) if left else (end, hit.start)
+    aside = None if left else _relative(end, sentence)
+    if aside and hit.start < aside:
+        base += _ASIDE if hit.entry in STATES else 0.0
+    elif aside:
+        low = aside
     between = _PARENTHESIS.sub("", sentence.text[low:high])
     words = len(re.findall(r"\w+", between)) * (1.0 if left else 0.5)
     marks = _COMMA * between.count(",") + 2 * _CLAUSE * len(re.findall(r"[;:()]", between))

@@ -11,6 +11,7 @@ from waymark.extract.dates import Dated, dates
 from waymark.extract.figure import Figure
 from waymark.extract.figures import figures
 from waymark.extract.numerals import Numeral, numerals
+from waymark.extract.people import Spoken
 from waymark.extract.places import Place, places
 from waymark.extract.routes import Route, routes
 from waymark.extract.sentences import Sentence, sentences
@@ -40,23 +41,24 @@ class Scan:
 
 def scans(article: Article, lexicon: Lexicon, codebook: Codebook) -> Iterator[Scan]:
     """Yield the scan of every sentence, in order."""
-    spoken_of = (-_RECENT - 1, "")  # sentence and role of the people counted last
+    last = (-_RECENT - 1, "")  # sentence and role of the people counted last
+    counts: dict[float, str] = {}
     for sentence in sentences(article, lexicon):
-        recent = spoken_of[1] if sentence.number - spoken_of[0] <= _RECENT else ""
-        scan = _scan(sentence, lexicon, codebook, recent)
-        sure = [
-            f.unit.partition(".")[2] for f in scan.figures if f.unit.startswith("people.") and not f.guessed
-        ]
-        spoken_of = (sentence.number, sure[-1]) if sure else spoken_of
+        recent = last[1] if sentence.number - last[0] <= _RECENT else ""
+        scan = _scan(sentence, lexicon, codebook, Spoken(recent, counts))
+        sure = [f for f in scan.figures if f.role and not f.guessed]
+        for figure in sure:
+            counts.setdefault(figure.number.value, figure.role)
+        last = (sentence.number, sure[-1].role) if sure else last
         yield scan
 
 
-def _scan(sentence: Sentence, lexicon: Lexicon, codebook: Codebook, spoken_of: str) -> Scan:
+def _scan(sentence: Sentence, lexicon: Lexicon, codebook: Codebook, spoken: Spoken) -> Scan:
     named = [*methods_and_events(sentence), *operations(sentence, codebook)]
     dated = dates(sentence, lexicon)
     taken = [(d.start, d.end) for d in dated] + _distractors(sentence)
     taken += [(n.start, n.end) for n in named if n.kind == "operation"]
-    counted, unread = figures(sentence, lexicon, numerals(sentence, lexicon, taken), spoken_of)
+    counted, unread = figures(sentence, lexicon, numerals(sentence, lexicon, taken), spoken)
     found = places(sentence)
     return Scan(
         sentence=sentence,
