@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from waymark.fill.desk import Coverage
 from waymark.locales import SOURCE, Locale
 from waymark.model import Segment, State
+from waymark.sync.counts import LISTED_FROM
 
 if TYPE_CHECKING:
     from waymark.pipeline.project import Project
-
-LISTED_FROM = 0.95  # of the core pages' segments: PEP 545's rule, a language is listed when its core is there
 
 
 def coverage(project: Project) -> tuple[Coverage, ...]:
