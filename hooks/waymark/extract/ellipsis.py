@@ -31,7 +31,7 @@ def elliptic(number: Numeral, sentence: Sentence, before: list[Figure], spoken_o
     """Return the figure of a number whose noun is left out; None when nothing says what it counts."""
     last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
     bare = _Bare(number, sentence, last if last and last.unit.startswith(_COUNTED) else None, spoken_of)
-    rules = (_bare_age, _nation, _part, _left_out, _amount, _verb)
+    rules = (_bare_age, _nation, _labelled, _part, _left_out, _amount, _verb)
     return next((figure for rule in rules if (figure := rule(bare))), None)
 
 
@@ -58,6 +58,18 @@ def _nation(bare: _Bare) -> Figure | None:
     return (
         Figure(number, "people", nation.end, f"demonym.{nation.entry}: {nation.pattern}") if nation else None
     )
+
+
+def _labelled(bare: _Bare) -> Figure | None:
+    """ "the Chinese (3,438), then the Vietnamese (1,166)", "Phnom Penh (66)": a count behind its label."""
+    number, sentence = bare.number, bare.sentence
+    closed = sentence.text[number.end : number.end + 1] == ")"
+    labels = [*sentence.of("demonym"), *sentence.of("place")]
+    opened = any(sentence.text[h.end : number.start] == " (" for h in labels)
+    if not (closed and opened) or not (bare.last or bare.spoken_of):
+        return None
+    unit = bare.last.unit if bare.last else "people"
+    return Figure(number, unit, number.end, "a label's count", inherited=True)
 
 
 def _part(bare: _Bare) -> Figure | None:

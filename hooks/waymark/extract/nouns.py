@@ -63,7 +63,9 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     if words and gap.startswith("-"):  # "a 520-acre compound" counts acres
         return False
     if any(
-        number.end <= h.start < noun.start for e in ("clause", "and", "finite") for h in sentence.words(e)
+        number.end <= h.start < noun.start
+        for e in ("clause", "and", "finite", "place_in")
+        for h in sentence.words(e)
     ):
         return False
     links = [i for i, word in enumerate(words) if word in lexicon.numerals.links]

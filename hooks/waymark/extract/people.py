@@ -10,7 +10,8 @@ from waymark.extract.figure import Figure
 from waymark.extract.roles import STATES, role_of
 from waymark.extract.sentences import Sentence
 
-_UNKNOWN = "trafficked"  # what most people counted in this news are; always held back
+UNTOLD = "no verb: a guess"  # the rule of a figure of which nothing says what happened to its people
+_UNKNOWN = "trafficked"  # what most people counted in this news are
 _TAKEN_FROM = re.compile(r"\)?\s(?:from|de|a|aupres de|of|dari)\s")
 _OPENED = re.compile(r"[(]|\s-\s?")
 # What a noun says of people and what a verb meant for others cannot both be true.
@@ -143,4 +144,4 @@ def _guess(figure: Figure, sentence: Sentence, found: Sequence[Figure], spoken_o
         return noun[0].entry, f"roles.noun.{noun[0].entry}: {noun[0].pattern}"
     if spoken_of and not figure.number.vague:
         return spoken_of, "as the people before"
-    return _UNKNOWN, "no verb: a guess"
+    return _UNKNOWN, UNTOLD

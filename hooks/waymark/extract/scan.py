@@ -11,7 +11,7 @@ from waymark.extract.dates import Dated, dates
 from waymark.extract.figure import Figure
 from waymark.extract.figures import figures
 from waymark.extract.numerals import Numeral, numerals
-from waymark.extract.people import Spoken
+from waymark.extract.people import UNTOLD, Spoken
 from waymark.extract.places import Place, places
 from waymark.extract.routes import Route, routes
 from waymark.extract.sentences import Sentence, sentences
@@ -65,8 +65,8 @@ def _scan(sentence: Sentence, lexicon: Lexicon, codebook: Codebook, spoken: Spok
         dates=dated,
         named=named,
         actors=actors(sentence, codebook),
-        figures=counted,
-        unread=unread + [figure.number for figure in counted if figure.rule.endswith("a guess")],
+        figures=[figure for figure in counted if not figure.rule.endswith(UNTOLD)],
+        unread=unread + [figure.number for figure in counted if figure.rule.endswith(UNTOLD)],
         places=found,
         routes=routes(sentence, found),
         quoted=quotations(sentence, named),
