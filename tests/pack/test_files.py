@@ -55,7 +55,7 @@ def documented(copies: Any) -> str:
 
 
 def check(copies: Any, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(documented(copies).split(), cwd=folder, capture_output=True, text=True)
+    return subprocess.run(["sh", "-c", documented(copies)], cwd=folder, capture_output=True, text=True)
 
 
 def test_the_documented_command_accepts_whole_copies(copies: Any, tmp_path: Path) -> None:
