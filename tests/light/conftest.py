@@ -21,7 +21,17 @@ ADDRESS = "https://example.org/guide"
 ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1)")
 FIRST_VIEWS = ("index", "offer", "recruitment", "conditions", "scam", "first-steps", "family", "lost-money")
 FIRST_VIEWS += ("after", "help/index", "help/kh")
-KINDS = ("index", "help/kh", "help/index", "recruitment", "figures", "operations", "sources", "search")
+KINDS = (
+    "index",
+    "help/kh",
+    "help/index",
+    "recruitment",
+    "figures",
+    "operations",
+    "routes",
+    "sources",
+    "search",
+)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from waymark.lean.missing import join_missing
 from waymark.lean.search import write_indexes
 from waymark.lean.selectors import vocabulary
 from waymark.lean.sheet import Part, parse_sheet
-from waymark.lean.sitemap import robots, sitemap
+from waymark.lean.sitemap import sitemap
 
 # Material's files and our sources of scripts and styles: all of it is inside the pages by then.
 THEME_ONLY: tuple[str, ...] = (
