@@ -34,7 +34,8 @@ def test_a_browser_agrees_that_one_request_is_enough(pages: Any, served: Any, op
         page.goto(served.address + path)
         page.wait_for_timeout(50)
         asked[path] = [name for name, _ in served.asked[before:]]
-    assert asked == {path: [f"/{path}"] for path in pages.templates()}
+    assert asked.pop("routes.html") == ["/routes.html", "/routes.svg"]  # the map is a picture of its own
+    assert asked == {path: [f"/{path}"] for path in asked}
 
 
 def test_the_theme_leaves_no_file_behind(site: Path) -> None:
