@@ -15,6 +15,10 @@ from waymark.model import Location
 from waymark.segments import markup_masked
 
 FOLDER = "locale/glossary"
+# A form is offered to translators and put in by engines: it may hold words and nothing else.
+_UNSAFE = re.compile(
+    r"[<>{}\[\]`*@\\|]|https?:|www\.|\d|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _FIELDS = ("term", "also", "forms", "note")
 
 
@@ -108,4 +112,8 @@ def _term(entry: Entry) -> Term:
     forms = entry.texts("forms")
     if not forms:
         raise entry.fail("forms", "a term without forms", "Write forms: [what counts as its translation].")
+    for form in forms:
+        if wrong := _UNSAFE.search(form):
+            what = f"{wrong[0]!r} in the form “{form}”"
+            raise entry.fail("forms", what, "Plain words only: no numbers, links, markup or hidden signs.")
     return Term(entry.text("term"), entry.texts("also"), forms, entry.text("note", ""), entry.location)

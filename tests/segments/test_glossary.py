@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from waymark.errors import SeedError
 from waymark.glossary import Glossary
 from waymark.locales import locale
 
@@ -55,3 +57,22 @@ def test_every_glossary_fixes_the_same_terms(tag: str, french: Glossary) -> None
 
 def test_a_locale_without_a_glossary_has_no_terms() -> None:
     assert Glossary.load(ROOT, locale("si")).terms_in("scam compounds") == ()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[centre](https://aide.example/)",
+        "www.aide.example",
+        "centre 117",
+        "<b>centre</b>",
+        "{{ x }}",
+        "cen\u202etre",
+    ],
+)
+def test_a_form_that_is_more_than_words_is_refused(tmp_path: Path, form: str) -> None:
+    folder = tmp_path / "locale" / "glossary"
+    folder.mkdir(parents=True)
+    (folder / "fr.yml").write_text(f"- term: scam compound\n  forms: [{json.dumps(form)}]\n", "utf-8")
+    with pytest.raises(SeedError, match=r"glossary/fr\.yml:2: "):
+        Glossary.load(tmp_path, locale("fr"))

@@ -15,6 +15,9 @@ import markdown
 import pytest
 import textstat
 
+from waymark.checks.readability import hard_pages
+from waymark.segments import cut
+
 DOCS = Path(__file__).parents[2] / "docs"
 ACTION_PAGES = {"index.md", "offer.md", "first-steps.md", "family.md", "lost-money.md"}
 EXTENSIONS = ["admonition", "attr_list", "footnotes", "md_in_html", "tables", "pymdownx.details"]
@@ -108,3 +111,14 @@ def test_a_hard_page_is_found() -> None:
     hard = "Repatriation necessitates intergovernmental coordination and administrative authorisation."
     assert textstat.flesch_reading_ease(hard) < 60
     assert worst([hard, "Call now."], 1) == hard
+
+
+def test_check_names_a_hard_page_and_its_worst_sentence() -> None:
+    text = (
+        "---\ntitle: Hard\n---\n# Hard { #top }\n\nRepatriation necessitates administrative authorisation.\n"
+    )
+    findings = list(hard_pages("offer.md", cut(text, "offer.md")))
+    assert [finding.location.path for finding in findings] == ["docs/offer.md"]
+    assert "Shorten: Repatriation necessitates" in findings[0].message
+    easy = text.replace("Repatriation necessitates administrative authorisation.", "Call now. Tell a friend.")
+    assert not list(hard_pages("offer.md", cut(easy, "offer.md")))

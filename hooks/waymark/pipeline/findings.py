@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from waymark import contacts
+from waymark.checks.readability import hard_pages
 from waymark.checks.typed import ambiguous_starts, framed_values, typed_numbers
 from waymark.errors import WaymarkError
 from waymark.fill.calls import calls_in
@@ -44,6 +45,7 @@ def _typed(project: Project) -> Iterator[Finding]:
         yield from typed_numbers(page.segments)
         yield from framed_values(page.segments)
         yield from ambiguous_starts(page.segments)
+        yield from hard_pages(page.path, page.segments)
 
 
 def _pages(project: Project, locale: Locale) -> Iterator[Finding]:
