@@ -20,6 +20,7 @@ class Expected:
     value: str
     unit: str = ""
     span: tuple[int, int] | None = None
+    optional: bool = False  # found or not, it counts neither way
 
 
 @dataclass
@@ -29,6 +30,13 @@ class Score:
     hits: dict[str, int] = field(default_factory=dict)
     false: list[Fact] = field(default_factory=list)
     missed: list[Expected] = field(default_factory=list)
+
+    def add(self, other: Score) -> None:
+        """Take in the counts of another score."""
+        for kind, hits in other.hits.items():
+            self.hits[kind] = self.hits.get(kind, 0) + hits
+        self.false += other.false
+        self.missed += other.missed
 
     def counts(self, kind: str) -> tuple[int, int, int]:
         """(hits, false alarms, misses) of a kind."""
@@ -52,14 +60,17 @@ class Score:
 
 
 def score(facts: Iterable[Fact], expected: Iterable[Expected], into: Score) -> None:
-    """Match each expectation with at most one fact and count into a score."""
+    """Match each expectation with at most one fact and count into a score; what is required comes first."""
     free = list(facts)
-    for want in expected:
+    for want in sorted(expected, key=lambda want: want.optional):
         found = next((fact for fact in free if _same(fact, want)), None)
+        if found is not None:
+            free.remove(found)
+        if want.optional:
+            continue
         if found is None:
             into.missed.append(want)
         else:
-            free.remove(found)
             into.hits[want.kind] = into.hits.get(want.kind, 0) + 1
     into.false += free
 

@@ -17,6 +17,13 @@ _WORDS = re.compile(
 _CURE = 'Take it from a claim: {{ figure("…") }}, or from seeds/references.yml: {{ ref("…") }}.'
 
 
+def slips(segments: tuple[Segment, ...]) -> Iterator[Finding]:
+    """Every finding on a page as written in English: numbers, framed values, ambiguous starts."""
+    yield from typed_numbers(segments)
+    yield from framed_values(segments)
+    yield from ambiguous_starts(segments)
+
+
 def typed_numbers(segments: tuple[Segment, ...]) -> Iterator[Finding]:
     """One error for each segment in which a number is typed; calls, link targets and notes are no text."""
     for segment in segments:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from waymark import contacts
 from waymark.checks.readability import hard_pages
-from waymark.checks.typed import ambiguous_starts, framed_values, typed_numbers
+from waymark.checks.typed import slips
 from waymark.errors import WaymarkError
 from waymark.fill.calls import calls_in
 from waymark.locales import SOURCE, Locale
@@ -42,9 +42,7 @@ def all_findings(root: Path, *, scheduled: bool = False) -> Iterator[Finding]:
 
 def _typed(project: Project) -> Iterator[Finding]:
     for page in project.pages.values():
-        yield from typed_numbers(page.segments)
-        yield from framed_values(page.segments)
-        yield from ambiguous_starts(page.segments)
+        yield from slips(page.segments)
         yield from hard_pages(page.path, page.segments)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from waymark.articles import read_articles
 from waymark.checks.leaks import Leaks
-from waymark.checks.typed import ambiguous_starts, framed_values, typed_numbers
+from waymark.checks.typed import slips
 from waymark.claims import Knowledge, load_knowledge
 from waymark.codebook import Codebook
 from waymark.contacts import Directory, load_directory
@@ -20,7 +20,7 @@ from waymark.fill.messages import English
 from waymark.fill.route_map import draw
 from waymark.fill.views.tables import MAP
 from waymark.locales import SOURCE, Locale
-from waymark.model import Location, Reference, Segment, State
+from waymark.model import Finding, Location, Reference, Segment, State
 from waymark.pipeline.by_hand import read_by_hand
 from waymark.pipeline.collect import TEMPLATES, gather
 from waymark.pipeline.notices import Notice, notice
@@ -69,6 +69,12 @@ class Project:
         )
 
     @cached_property
+    def _slips(self) -> dict[str, Finding]:
+        """The first slip of each page that has one; a page is read once for all locales."""
+        first = ((path, next(slips(page.segments), None)) for path, page in self.pages.items())
+        return {path: slip for path, slip in first if slip is not None}
+
+    @cached_property
     def leaks(self) -> Leaks:
         """The runs of words that may not stand on a page."""
         return Leaks.of(read_articles(self.root), _names(self.knowledge.codebook))
@@ -95,12 +101,9 @@ class Project:
     def render(self, path: str, locale: Locale) -> Rendered:
         """A page in a locale; raises PageError where law 1 or 2 is broken."""
         page = self.pages[path]
-        for finding in (
-            *typed_numbers(page.segments),
-            *framed_values(page.segments),
-            *ambiguous_starts(page.segments),
-        ):
-            raise PageError(finding.message, "", finding.location.path, finding.location.line)
+        slip = self._slips.get(path)
+        if slip is not None:
+            raise PageError(slip.message, "", slip.location.path, slip.location.line)
         own, faults = read_by_hand(self.root, page, locale) if locale != SOURCE else (None, ())
         if own is not None:
             rendered = render(own, self.desk, self.voice(locale), None)
