@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from waymark.extract.ellipsis import elliptic
 from waymark.extract.figure import Figure
+from waymark.extract.money import chosen, currency_of
 from waymark.extract.nouns import is_age, noun_of
 from waymark.extract.numerals import Numeral
 from waymark.extract.people import Spoken, with_roles
@@ -42,15 +43,22 @@ def _figure(
     if number.unit:
         return Figure(number, number.unit, number.end, number.unit)
     if number.currency:
-        return _rated(Figure(number, f"money.{number.currency}", number.end, "symbol"), sentence)
+        paid = chosen(number.currency, sentence, default=number.currency[:3])
+        return _rated(Figure(number, f"money.{paid}", number.end, "symbol"), sentence)
     noun = noun_of(number, sentence, lexicon)
     if noun and not _is_year(number, sentence, noun) and noun.entry != "ratio.response_rate":
-        return _counted(number, noun, sentence)
+        return _priced(number, noun, sentence) if noun.table.startswith("currency") else _counted(number, noun, sentence)
     return None if _is_year(number, sentence) else elliptic(number, sentence, before, spoken_of)
 
 
+def _priced(number: Numeral, noun: Hit, sentence: Sentence) -> Figure | None:
+    paid = currency_of(noun, sentence)
+    rule = f"{noun.table}.{paid}: {noun.pattern}"
+    return _rated(Figure(number, f"money.{paid}", noun.end, rule), sentence) if paid else None
+
+
 def _counted(number: Numeral, noun: Hit, sentence: Sentence) -> Figure:
-    unit = f"money.{noun.entry}" if noun.table == "currency" else noun.entry
+    unit = noun.entry
     if unit == "years":
         unit = "age.year" if is_age(number, sentence) else "duration.year"
     other = any(number.end <= h.start < noun.end + 2 for h in sentence.words("other"))

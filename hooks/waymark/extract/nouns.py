@@ -17,7 +17,7 @@ _CLOSED = ("duration", "age", "years", "ratio", "money")  # no compound noun goe
 
 def noun_of(number: Numeral, sentence: Sentence, lexicon: Lexicon) -> Hit | None:
     """Return the unit or currency a number counts, as found in the lexicon; None when there is none."""
-    near = [h for table in ("unit", "currency") for h in sentence.of(table)]
+    near = [h for table in ("unit", "currency", "currency?") for h in sentence.of(table)]
     near = [h for h in near if number.end <= h.start <= number.end + _REACH]
     near = [h for h in near if _adjacent(number, h, sentence, lexicon) and not _is_rate(h, sentence)]
     nation = next((h for h in sentence.of("demonym") if follows(number, h.start, sentence.text, 0)), None)
@@ -26,7 +26,7 @@ def noun_of(number: Numeral, sentence: Sentence, lexicon: Lexicon) -> Hit | None
     if not near:
         return None
     first = min(near, key=lambda h: (h.start, -h.end))
-    if not lexicon.head_last or first.table == "currency" or first.entry.startswith(_CLOSED):
+    if not lexicon.head_last or first.table.startswith("currency") or first.entry.startswith(_CLOSED):
         return first
     return _last_of_row(first, near, sentence)
 

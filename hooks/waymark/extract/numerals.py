@@ -49,19 +49,20 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
 
 def _atoms(sentence: Sentence, grammar: Numerals) -> Iterator[Numeral]:
     for match in grammar.expression.finditer(sentence.text, sentence.start, sentence.end):
-        number = _read(match, grammar)
+        number = _read(match, grammar, sentence.article.body)
         if number:
             percent = grammar.percent.match(sentence.text, number.end, sentence.end)
             yield replace(number, end=percent.end(), unit="ratio.percent") if percent else number
 
 
-def _read(match: re.Match[str], grammar: Numerals) -> Numeral | None:
+def _read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
     scale = grammar.scaled(match["scale"])
     rest = float(match["rest"] or 0) if scale == 1000 else 0.0  # "4 mil 419"
-    sign = (match["sign"] or match["after"] or "").strip()
-    currency = grammar.symbols.get(sign, "")
-    end = match.end() if rest or not match["rest"] else match.start("rest")
-    common = {"start": match.start(), "end": end, "currency": currency}
+    before, after = (grammar.currency(body[slice(*match.span(side))]) if match[side] else "" for side in ("sign", "after"))
+    start = match.start() if before or not match["sign"] else match.start("digits")
+    end = match.end() if after or not match["after"] else match.start("after")
+    end = end if rest or not match["rest"] else match.start("rest")
+    common = {"start": start, "end": end, "currency": before or after}
     if match["digits"]:
         glued = grammar.glued.get(match["glued"] or "", 1.0)
         if match["digits"].startswith("0") and not re.match(r"0[.,]\d", match["digits"]):
@@ -163,7 +164,7 @@ def _articles_in_ratios(sentence: Sentence, grammar: Numerals, found: list[Numer
 def _denominator(start: int, value: float, end: int, sentence: Sentence, grammar: Numerals) -> Numeral | None:
     link = grammar.ratio.match(sentence.text, end, sentence.end)
     below = grammar.expression.match(sentence.text, link.end(), sentence.end) if link else None
-    number = _read(below, grammar) if below else None
+    number = _read(below, grammar, sentence.article.body) if below else None
     if (
         not link
         or not number

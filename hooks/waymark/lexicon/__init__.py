@@ -10,6 +10,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 
 from waymark.errors import SeedError
+from waymark.lexicon.currencies import currency_patterns
 from waymark.lexicon.dates import DateForm, date_forms
 from waymark.lexicon.numerals import Numerals
 from waymark.lexicon.patterns import Hit, PatternError, PatternIndex
@@ -81,6 +82,7 @@ def _load(root: Path, path: Path, changed: int, size: int) -> Lexicon:
     weekdays = _names(cldr.days["format"]["wide"], 0) | tables.numbers("weekdays")
     entries = list(tables.patterns())
     entries += [("fold", f"{times:g}", word) for word, times in tables.amounts("numerals.fold").items()]
+    entries += currency_patterns(cldr, tables.word("head") == "last")
     entries += [("place", code, name) for code, name in _territories(cldr)]
     return Lexicon(
         language=path.stem,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from waymark.lexicon.currencies import SIGNS, codes
 from waymark.lexicon.tables import Tables
 from waymark.shadow import shadow
 
@@ -15,63 +16,6 @@ DIGITS = (
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ .,']\d{3})+")
 _SOUTH_ASIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
-
-# Signs and codes before or after a number, the same in all languages; a lexicon may add or change.
-SIGNS = {
-    **{
-        "$": "USD",
-        "us$": "USD",
-        "usd": "USD",
-        "u.s.$": "USD",
-        "€": "EUR",
-        "eur": "EUR",
-        "£": "GBP",
-        "gbp": "GBP",
-    },
-    **{
-        "¥": "CNY",
-        "cny": "CNY",
-        "rmb": "CNY",
-        "฿": "THB",
-        "thb": "THB",
-        "₱": "PHP",
-        "php": "PHP",
-        "p": "PHP",
-    },
-    **{
-        "₹": "INR",
-        "inr": "INR",
-        "rs": "INR",
-        "rs.": "INR",
-        "rm": "MYR",
-        "myr": "MYR",
-        "s$": "SGD",
-        "sgd": "SGD",
-    },
-    **{"a$": "AUD", "au$": "AUD", "aud": "AUD", "c$": "CAD", "cad": "CAD", "hk$": "HKD", "hkd": "HKD"},
-    **{"nt$": "TWD", "twd": "TWD", "r$": "BRL", "brl": "BRL", "rp": "IDR", "rp.": "IDR", "idr": "IDR"},
-    **{
-        "₩": "KRW",
-        "krw": "KRW",
-        "₫": "VND",
-        "vnd": "VND",
-        "jpy": "JPY",
-        "khr": "KHR",
-        "mmk": "MMK",
-        "chf": "CHF",
-    },
-    **{
-        "ksh": "KES",
-        "kes": "KES",
-        "r": "ZAR",
-        "zar": "ZAR",
-        "₦": "NGN",
-        "ngn": "NGN",
-        "₺": "TRY",
-        "try": "TRY",
-    },
-}
-
 
 def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression that matches one of the words, the longest first; never the empty text."""
@@ -94,7 +38,7 @@ class Numerals:
     vague: dict[str, float]
     collective: dict[str, float]
     fold: dict[str, float]
-    symbols: dict[str, str]  # currency sign → ISO code
+    symbols: dict[str, str]  # currency sign → ISO code, or several codes that share it
     expression: re.Pattern[str]
     ratio: re.Pattern[str]
     percent: re.Pattern[str]
@@ -109,7 +53,8 @@ class Numerals:
         """Compile the tables under ``numerals``."""
         t = {name: tables.amounts(f"numerals.{name}") for name in _AMOUNTS}
         lines = {name: tables.lines(f"numerals.{name}") for name in _LINES}
-        symbols = SIGNS | {shadow(k): str(v) for k, v in tables.forms("numerals.symbols").items()}
+        iso = {code.lower(): code for code in codes()}
+        symbols = iso | SIGNS | {shadow(k): str(v) for k, v in tables.forms("numerals.symbols").items()}
         joiner = alternatives(lines["and"])
         word = alternatives([*t["words"], *t["times"]])
         scale = alternatives(t["scales"])
@@ -141,6 +86,12 @@ class Numerals:
             of=re.compile(rf"\s*{of}\s*"),
             **{name: t[name] for name in _AMOUNTS},
         )
+
+    def currency(self, printed: str) -> str:
+        """The currency of a sign as printed: "Rp", "US$", "UGX"; empty for words such as "all" and "top"."""
+        sign = printed.strip()
+        found = self.symbols.get(shadow(sign), "")
+        return found if not sign[:1].isalpha() or _is_code(sign, found) else ""
 
     def digits(self, text: str, scaled: bool) -> float:
         """Read digits: three after any separator are thousands, unless a scale word follows."""
@@ -177,6 +128,11 @@ class Numerals:
         for word in re.findall(r"\w+", text):
             product *= self.scales.get(word, 1.0)
         return product
+
+
+def _is_code(sign: str, found: str) -> bool:
+    """Codes stand in capitals, other letters begin with one."""
+    return sign.isupper() if sign.upper() == found else sign[0].isupper()
 
 
 _AMOUNTS = ("words", "times", "scales", "glued", "vague", "collective", "fold")
