@@ -11,6 +11,7 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon import Lexicon
 from waymark.lexicon.dates import DateForm
 
+_SOON = 14  # days after publication that a day without a year may lie
 _ARTICLES = ("", "le", "the", "el", "dia", "o dia", "tanggal")  # between a weekday and its date
 
 
@@ -74,8 +75,9 @@ def _resolve(
 ) -> str:
     parts = {key: value for key, value in match.groupdict().items() if value}
     month = lexicon.months.get(parts.get("m", ""), 0) or int(parts.get("n", 0))
-    if lexicon.months_capital and "m" in parts and not sentence.article.body[match.start("m")].isupper():
-        return ""  # "may" is no month
+    names = [match.start(key) for key in ("m", "w") if key in parts]
+    if lexicon.months_capital and not all(sentence.article.body[at].isupper() for at in names):
+        return ""  # "may" is no month, "minggu" also a week
     try:
         if {"d2", "m2", "y2"} & set(parts):
             return (_span if "d2" in parts else _months)(parts, lexicon, published)
@@ -132,8 +134,8 @@ def _year(parts: dict[str, str]) -> int:
 
 
 def _past_year(month: int, day: int, published: Day) -> int:
-    """The year of the nearest such day that is not after publication."""
-    latest = published.latest
+    """The year of the nearest such day; news tells of the next days too ("they fly home on May 1")."""
+    latest = published.latest + timedelta(_SOON if published.day else 0)
     return latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
 
 

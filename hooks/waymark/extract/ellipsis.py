@@ -44,10 +44,11 @@ def _bare_age(bare: _Bare) -> Figure | None:
         return Figure(bare.number, "age.year", bare.number.end, "words.age")
     number, body = bare.number, bare.sentence.article.body
     lead = body[max(bare.sentence.start, number.start - 30) : number.start]
-    named = re.search(r"[A-ZÀ-Þ][\w’'-]+,\s(?:de\s)?$", lead)
-    closed = body[number.end : number.end + 1] in (",", ")")
-    if named and closed and 5 < number.value < 100 and not number.spelled:
-        return Figure(number, "age.year", number.end, "a number between commas after a name")
+    named = re.search(r"[A-ZÀ-Þ][\w’'-]+(?P<mark>,\s(?:de\s)?|\s\()$", lead)
+    closed = body[number.end : number.end + 1] in ((")",) if named and named["mark"] == " (" else (",", ")"))
+    label = any(0 <= number.start - h.end <= 2 for t in ("demonym", "place") for h in bare.sentence.of(t))
+    if named and closed and not label and 5 < number.value < 100 and not number.spelled:
+        return Figure(number, "age.year", number.end, "a number beside a name")
     return None
 
 
@@ -85,7 +86,7 @@ def _part(bare: _Bare) -> Figure | None:
 def _left_out(bare: _Bare) -> Figure | None:
     """ "99 others", "100,000 in Cambodia", "5,000 are Chinese"."""
     number, sentence = bare.number, bare.sentence
-    if number.value <= 1 or not (bare.last or bare.spoken_of or number.vague):
+    if not (bare.last or bare.spoken_of or number.vague):
         return None
     links = [*sentence.words("elliptic"), *sentence.words("other"), *sentence.of("place")]
     others = any(0 <= number.start - h.end <= 1 for h in sentence.words("other"))

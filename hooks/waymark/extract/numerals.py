@@ -40,6 +40,7 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
     grammar = lexicon.numerals
     found = [n for n in _atoms(sentence, grammar) if not any(n.start < b and a < n.end for a, b in taken)]
     found = _join_ranges(_join_dozens(found, sentence), sentence, grammar)
+    found = [n for n in found if n.value > 1 or n.upper or not n.spelled or n.unit]  # "one" is an article, "one to three" is not
     found = [_ratio(number, sentence, grammar) for number in found]
     found += _articles_in_ratios(sentence, grammar, found)
     folds = [Numeral(h.start, h.end, float(h.entry), unit="ratio.times") for h in sentence.of("fold")]
@@ -76,7 +77,7 @@ def _read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
         value = _product(match["vague"], grammar) * scale
         return Numeral(value=value, vague=True, approx=Approx.AT_LEAST, spelled=True, **common)  # type: ignore[arg-type]
     value = (grammar.spelled(match["words"]) or grammar.scaled(match["words"])) * scale
-    return Numeral(value=value, spelled=True, **common) if value > 1 else None  # type: ignore[arg-type]
+    return Numeral(value=value, spelled=True, **common) if value >= 1 else None  # type: ignore[arg-type]
 
 
 def _product(text: str, grammar: Numerals) -> float:

@@ -33,7 +33,7 @@ class Lexicon:
     numerals: Numerals
     dates: tuple[DateForm, ...]
     months: dict[str, int]
-    months_capital: bool  # whether the language writes them so: "may" is a verb
+    months_capital: bool  # whether the language writes them (and weekdays) so: "may" is a verb
     weekdays: dict[str, int]  # Monday is 0
     abbreviations: frozenset[str]
 
