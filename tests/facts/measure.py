@@ -62,7 +62,9 @@ def _expected(row: dict[str, object]) -> Expected:
     ends = value if isinstance(value, list) else [value]
     text = number(*ends) if row["type"] in ("figure", "money") else str(value)
     optional = bool(row.get("optional"))
-    return Expected(int(str(row["paragraph"])), str(row["type"]), text, str(row.get("unit", "")), None, optional)
+    return Expected(
+        int(str(row["paragraph"])), str(row["type"]), text, str(row.get("unit", "")), None, optional
+    )
 
 
 def _errors(found: Score, article: Article, path: Path) -> Iterator[str]:

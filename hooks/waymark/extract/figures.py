@@ -47,7 +47,11 @@ def _figure(
         return _rated(Figure(number, f"money.{paid}", number.end, "symbol"), sentence)
     noun = noun_of(number, sentence, lexicon)
     if noun and not _is_year(number, sentence, noun) and noun.entry != "ratio.response_rate":
-        return _priced(number, noun, sentence) if noun.table.startswith("currency") else _counted(number, noun, sentence)
+        return (
+            _priced(number, noun, sentence)
+            if noun.table.startswith("currency")
+            else _counted(number, noun, sentence)
+        )
     return None if _is_year(number, sentence) else elliptic(number, sentence, before, spoken_of)
 
 

@@ -40,7 +40,9 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
     grammar = lexicon.numerals
     found = [n for n in _atoms(sentence, grammar) if not any(n.start < b and a < n.end for a, b in taken)]
     found = _join_ranges(_join_dozens(found, sentence), sentence, grammar)
-    found = [n for n in found if n.value > 1 or n.upper or not n.spelled or n.unit]  # "one" is an article, "one to three" is not
+    found = [
+        n for n in found if n.value > 1 or n.upper or not n.spelled or n.unit
+    ]  # "one" is an article, "one to three" is not
     found = [_ratio(number, sentence, grammar) for number in found]
     found += _articles_in_ratios(sentence, grammar, found)
     folds = [Numeral(h.start, h.end, float(h.entry), unit="ratio.times") for h in sentence.of("fold")]
@@ -59,7 +61,9 @@ def _atoms(sentence: Sentence, grammar: Numerals) -> Iterator[Numeral]:
 def _read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
     scale = grammar.scaled(match["scale"])
     rest = float(match["rest"] or 0) if scale == 1000 else 0.0  # "4 mil 419"
-    before, after = (grammar.currency(body[slice(*match.span(side))]) if match[side] else "" for side in ("sign", "after"))
+    before, after = (
+        grammar.currency(body[slice(*match.span(side))]) if match[side] else "" for side in ("sign", "after")
+    )
     start = match.start() if before or not match["sign"] else match.start("digits")
     end = match.end() if after or not match["after"] else match.start("after")
     end = end if rest or not match["rest"] else match.start("rest")

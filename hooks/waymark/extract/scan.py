@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from waymark.codebook import Codebook
 from waymark.extract.dates import Dated, dates
@@ -17,7 +17,7 @@ from waymark.extract.routes import Route, routes
 from waymark.extract.sentences import Sentence, sentences
 from waymark.extract.texts import Named, actors, methods_and_events, operations, quotations
 from waymark.lexicon import Lexicon
-from waymark.model import Article
+from waymark.model import Article, Paragraph
 
 _RECENT = 3  # sentences for which "they" are the people counted last
 _NUMBERED = re.compile(r"\s?(?:no\.?|n°|number)?\s?\d[\d.,]*")
@@ -42,10 +42,14 @@ class Scan:
 def scans(article: Article, lexicon: Lexicon, codebook: Codebook) -> Iterator[Scan]:
     """Yield the scan of every sentence, in order."""
     last = (-_RECENT - 1, "")  # sentence and role of the people counted last
-    counts: dict[float, str] = {}
+    counts = _of_title(article, lexicon, codebook)
+    known: list[str] = []
     for sentence in sentences(article, lexicon):
         recent = last[1] if sentence.number - last[0] <= _RECENT else ""
-        scan = _scan(sentence, lexicon, codebook, Spoken(recent, counts))
+        scan = _scan(sentence, lexicon, codebook, Spoken(recent, counts), known)
+        known += [
+            named.value for named in scan.named if named.kind == "operation" and named.value not in known
+        ]
         sure = [f for f in scan.figures if f.role and not f.guessed]
         for figure in sure:
             counts.setdefault(figure.number.value, figure.role)
@@ -53,8 +57,18 @@ def scans(article: Article, lexicon: Lexicon, codebook: Codebook) -> Iterator[Sc
         yield scan
 
 
-def _scan(sentence: Sentence, lexicon: Lexicon, codebook: Codebook, spoken: Spoken) -> Scan:
-    named = [*methods_and_events(sentence), *operations(sentence, codebook)]
+def _of_title(article: Article, lexicon: Lexicon, codebook: Codebook) -> dict[float, str]:
+    """What the headline says of the people it counts; the headline itself is no line to cite."""
+    title = article.source.title
+    headline = replace(article, body=title, paragraphs=(Paragraph(1, 0, len(title), "text"),))
+    said = (_scan(one, lexicon, codebook, Spoken(), ()) for one in sentences(headline, lexicon))
+    return {f.number.value: f.role for scan in said for f in scan.figures if f.role and not f.guessed}
+
+
+def _scan(
+    sentence: Sentence, lexicon: Lexicon, codebook: Codebook, spoken: Spoken, known: Sequence[str]
+) -> Scan:
+    named = [*methods_and_events(sentence), *operations(sentence, codebook, known)]
     dated = dates(sentence, lexicon)
     taken = [(d.start, d.end) for d in dated] + _distractors(sentence)
     taken += [(n.start, n.end) for n in named if n.kind == "operation"]

@@ -37,8 +37,8 @@ def methods_and_events(sentence: Sentence) -> Iterator[Named]:
                 yield Named(table, hit.entry, hit.start, hit.end, f"{table}s.{hit.entry}: {hit.pattern}")
 
 
-def operations(sentence: Sentence, codebook: Codebook) -> Iterator[Named]:
-    """Yield operations: a registered name, or a capitalised name beside the word "operation"."""
+def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> Iterator[Named]:
+    """Yield operations: a registered name, a capitalised name beside the word "operation", one ``known`` so before."""
     body = sentence.article.body
     taken: list[tuple[int, int]] = []
     for name, event in sorted(registered_names(codebook, "operation"), key=lambda n: -len(n[0])):
@@ -51,6 +51,11 @@ def operations(sentence: Sentence, codebook: Codebook) -> Iterator[Named]:
         if found and not any(a < found[1] and found[0] < b for a, b in taken):
             taken.append(found)
             yield Named("operation", body[found[0] : found[1]], *found, "words.operation")
+    for name in (name for name in known if not codebook.has_event(name)):
+        again = mentions(name, sentence)
+        if again and not any(a < again[1] and again[0] < b for a, b in taken):
+            taken.append(again)
+            yield Named("operation", name, *again, "an operation named before")
 
 
 def registered_names(codebook: Codebook, kind: str) -> list[tuple[str, str]]:

@@ -21,10 +21,35 @@ SIGNS = {
     **{"rmb": "CNY", "฿": "THB", "₱": "PHP", "p": "PHP", "₹": "INR", "rs": "INR|LKR|NPR|PKR|MUR|SCR"},
     **{"rs.": "INR|LKR|NPR|PKR|MUR|SCR", "rm": "MYR", "s$": "SGD", "a$": "AUD", "au$": "AUD", "c$": "CAD"},
     **{"hk$": "HKD", "nt$": "TWD", "ntd": "TWD", "mop$": "MOP", "r$": "BRL", "rp": "IDR", "rp.": "IDR"},
-    **{"₩": "KRW", "₫": "VND", "₭": "LAK", "៛": "KHR", "₮": "MNT", "₽": "RUB", "₦": "NGN", "₺": "TRY", "₴": "UAH"},
-    **{"ksh": "KES", "kshs": "KES", "sh": "KES|UGX|TZS|SOS", "shs": "KES|UGX|TZS|SOS", "ush": "UGX", "tsh": "TZS"},
+    **{
+        "₩": "KRW",
+        "₫": "VND",
+        "₭": "LAK",
+        "៛": "KHR",
+        "₮": "MNT",
+        "₽": "RUB",
+        "₦": "NGN",
+        "₺": "TRY",
+        "₴": "UAH",
+    },
+    **{
+        "ksh": "KES",
+        "kshs": "KES",
+        "sh": "KES|UGX|TZS|SOS",
+        "shs": "KES|UGX|TZS|SOS",
+        "ush": "UGX",
+        "tsh": "TZS",
+    },
     **{"r": "ZAR", "kz": "AOA", "s/": "PEN", "s/.": "PEN", "tk": "BDT", "ar": "MGA", "cfa": "XOF|XAF"},
-    **{"fcfa": "XOF|XAF", "f cfa": "XOF|XAF", "gh₵": "GHS", "gh¢": "GHS", "mx$": "MXN", "ar$": "ARS", "cop$": "COP"},
+    **{
+        "fcfa": "XOF|XAF",
+        "f cfa": "XOF|XAF",
+        "gh₵": "GHS",
+        "gh¢": "GHS",
+        "mx$": "MXN",
+        "ar$": "ARS",
+        "cop$": "COP",
+    },
 }
 # Their names are words for people too: "14 bolivianos", "tres guaraníes".
 _NOT_ALONE = frozenset({"BOB", "PYG", "BAM"})
@@ -33,7 +58,9 @@ _NOT_ALONE = frozenset({"BOB", "PYG", "BAM"})
 @cache
 def codes() -> tuple[str, ...]:
     """Return the ISO 4217 codes in use somewhere today, sorted."""
-    return tuple(sorted({c for each in get_global("territory_currencies") for c in get_territory_currencies(each)}))
+    return tuple(
+        sorted({c for each in get_global("territory_currencies") for c in get_territory_currencies(each)})
+    )
 
 
 def home_currencies(territory: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ DIGITS = (
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ .,']\d{3})+")
 _SOUTH_ASIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
 
+
 def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression that matches one of the words, the longest first; never the empty text."""
     found = sorted(
