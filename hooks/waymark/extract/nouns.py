@@ -42,7 +42,7 @@ def is_age(number: Numeral, sentence: Sentence) -> bool:
     lead = sentence.text[max(sentence.start, number.start - 40) : number.start]
     link = any(0 <= number.start - h.end <= 1 for h in sentence.words("person_of"))
     term = any(number.start - h.end < 20 and h.end <= number.start for h in sentence.words("term"))
-    return link and not term and bool(re.search(r"\w,? [\w']+ ?$", lead))
+    return link and not term and bool(re.search(r"\w[\"')]?,? [\w']+ ?$", lead))
 
 
 def _last_of_row(first: Hit, near: list[Hit], sentence: Sentence) -> Hit:

@@ -60,7 +60,8 @@ def _atoms(sentence: Sentence, grammar: Numerals) -> Iterator[Numeral]:
 
 def _read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
     scale = grammar.scaled(match["scale"])
-    rest = float(match["rest"] or 0) if scale == 1000 else 0.0  # "4 mil 419"
+    thousands = scale * (grammar.scaled(match["words"]) if match["words"] else 1.0)
+    rest = float(match["rest"] or 0) if thousands == 1000 else 0.0  # "4 mil 419", "mil 090"
     before, after = (
         grammar.currency(body[slice(*match.span(side))]) if match[side] else "" for side in ("sign", "after")
     )
@@ -80,7 +81,7 @@ def _read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
     if match["vague"]:
         value = _product(match["vague"], grammar) * scale
         return Numeral(value=value, vague=True, approx=Approx.AT_LEAST, spelled=True, **common)  # type: ignore[arg-type]
-    value = (grammar.spelled(match["words"]) or grammar.scaled(match["words"])) * scale
+    value = (grammar.spelled(match["words"]) or grammar.scaled(match["words"])) * scale + rest
     return Numeral(value=value, spelled=True, **common) if value >= 1 else None  # type: ignore[arg-type]
 
 

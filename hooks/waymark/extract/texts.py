@@ -11,7 +11,7 @@ from waymark.extract.sentences import Sentence
 
 _QUOTE = re.compile(r"«\s?([^«»\n]{12,900}?)\s?»|“([^“”\n]{12,900}?)”|\"([^\"\n]{12,900}?)\"")
 _NAME = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'&-]*|[IVX]+|20\d\d(?!\d)|\d{1,2}(?!\d))(?:\s(?:of|de|the|do|da)\s(?=[A-ZÀ-Þ]))?"
+    r"(?:[A-ZÀ-Þ][\w’'&-]*|[IVX]+|20\d\d(?!\d)|\d{1,2}(?:\.\d{1,2})?(?!\d))(?:\s(?:of|de|the|do|da)\s(?=[A-ZÀ-Þ]))?"
 )
 _QUOTE_WORDS = 3
 
