@@ -77,7 +77,8 @@ def _errors(found: Score, article: Article, path: Path) -> Iterator[str]:
 
 def _told(fact: Fact, article: Article) -> str:
     unit = fact.quantity.unit if fact.quantity else ""
-    return f"{fact.kind} {fact.value} {unit} | {fact.evidence.exact!r} | {fact.rule}{' | held: ' if fact.held else ''}{fact.held}"
+    held = f" | held: {fact.held}" if fact.held else ""
+    return f"{fact.kind} {fact.value} {unit} | {fact.evidence.exact!r} | {fact.rule}{held}"
 
 
 if __name__ == "__main__":

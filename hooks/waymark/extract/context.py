@@ -48,7 +48,7 @@ class Contexts:
 
     def event_of(self, figure: Figure, scan: Scan) -> str:
         """Return the id of the registry's event a figure belongs to; empty when it stands alone."""
-        unit = figure.unit.replace("_per_month", "").replace("_per_year", "")
+        unit = figure.unit.partition("_per_")[0]
         context = self._context(figure, scan)
         if context:
             return context

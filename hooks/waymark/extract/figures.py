@@ -86,7 +86,8 @@ def _is_year(number: Numeral, sentence: Sentence, noun: Hit | None = None) -> bo
 def _rated(figure: Figure, sentence: Sentence) -> Figure:
     """Add "a month", "per day" to money and hours."""
     if figure.unit.startswith(("money.", "duration.hour")):
-        for rate in sentence.of("per"):
+        hours = figure.unit.startswith("duration")
+        for rate in (rate for rate in sentence.of("per") if rate.entry == "day" or not hours):
             gap = sentence.text[figure.end : rate.start] if rate.start >= figure.end else "-"
             if len(gap) <= 24 and _RATE_GAP.fullmatch(gap):
                 return replace(figure, unit=f"{figure.unit}_per_{rate.entry}", end=rate.end)

@@ -22,7 +22,7 @@ def currency_of(noun: Hit, sentence: Sentence) -> str:
 
 
 def chosen(codes: str, sentence: Sentence, default: str) -> str:
-    """Return the one of several codes that the site's country, else the sentence's only fitting one, pays with."""
+    """Return the one of several codes that the site's country pays with, else a country of the sentence."""
     several = codes.split("|")
     if default == _WORLD or len(several) < 2:
         return default or codes

@@ -10,6 +10,7 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit, Lexicon
 
 _REACH = 70  # characters after a number in which its noun may begin
+_DESCRIBED = 1  # words between a person and "of 22 years"
 _ADJECTIVES = 3  # words that may stand between a number and its noun
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s\Z")
 _CLOSED = ("duration", "age", "years", "ratio", "money")  # no compound noun goes on after these
@@ -39,10 +40,18 @@ def is_age(number: Numeral, sentence: Sentence) -> bool:
         return not sentence.words("term")  # "Suherman, 22 tahun,"
     if number.upper and 10 <= number.value < number.upper < 100:
         return not sentence.words("term")  # "between 20 and 30 years", unless a prison term is spoken of
-    lead = sentence.text[max(sentence.start, number.start - 40) : number.start]
-    link = any(0 <= number.start - h.end <= 1 for h in sentence.words("person_of"))
+    links = [h.start for h in sentence.words("person_of") if 0 <= number.start - h.end <= 1]
     term = any(number.start - h.end < 20 and h.end <= number.start for h in sentence.words("term"))
-    return link and not term and bool(re.search(r"\w[\"')]?,? [\w']+ ?$", lead))
+    return bool(links) and not term and _of_someone(links[0], sentence)
+
+
+def _of_someone(at: int, sentence: Sentence) -> bool:
+    """ "un homme marié de 22 ans", "alias «Vincent», de 37 años": a person stands before the link."""
+    if re.search(r"[\w\"')], ?$", sentence.text[max(sentence.start, at - 4) : at]):
+        return True
+    people = [h for h in sentence.of("unit") if h.entry.startswith("people")]
+    ends = [h.end for h in (*people, *sentence.of("demonym"), *sentence.words("person")) if h.end <= at]
+    return any(len(sentence.text[end:at].split()) <= _DESCRIBED for end in ends if at - end < _REACH)
 
 
 def _last_of_row(first: Hit, near: list[Hit], sentence: Sentence) -> Hit:
@@ -72,6 +81,10 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     other_head = links and (links[-1] > 0 or noun.entry == "place.country")
     if other_head and not (links == [0] and (number.vague or number.collective or number.value >= 1e6)):
         return False  # "301 rapports de personnes" counts reports; "des centaines de pays" counts countries
+    if noun.entry.startswith(("duration", "years")):
+        return len(words) <= 1 + (
+            links[:1] == [0]
+        )  # "two full years"; "eleven men will end their days" counts none
     more = 2 if links[:1] == [0] else 1 if number.vague or number.spelled else 0
     return len(words) <= _ADJECTIVES + more  # "51 of the rescued Indonesian nationals"
 

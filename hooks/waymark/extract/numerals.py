@@ -100,7 +100,9 @@ def _join_dozens(found: list[Numeral], sentence: Sentence) -> list[Numeral]:
         times = last is not None and last.value <= 20 and not (last.upper or last.unit or last.currency)
         many = number.collective or (number.vague and number.value <= 100)
         if last and times and many and sentence.text[last.end : number.start] == " ":
-            joined[-1] = replace(number, start=last.start, value=last.value * number.value, vague=False)
+            joined[-1] = replace(
+                number, start=last.start, value=last.value * number.value, vague=False, collective=True
+            )
         else:
             joined.append(number)
     return joined

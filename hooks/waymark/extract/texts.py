@@ -38,7 +38,7 @@ def methods_and_events(sentence: Sentence) -> Iterator[Named]:
 
 
 def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> Iterator[Named]:
-    """Yield operations: a registered name, a capitalised name beside the word "operation", one ``known`` so before."""
+    """Yield operations: a registered name, a name beside the word "operation", one ``known`` so before."""
     body = sentence.article.body
     taken: list[tuple[int, int]] = []
     for name, event in sorted(registered_names(codebook, "operation"), key=lambda n: -len(n[0])):

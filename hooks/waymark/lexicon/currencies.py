@@ -1,7 +1,7 @@
 """The currencies of the world: CLDR's names in a language, and the signs and codes beside numbers.
 
-What several countries call the same (peso, rupee, shilling) is an entry of all their codes, ``"INR|LKR|NPR|PKR"``:
-which one is meant is the article's to say (``extract/money.py``).
+What several countries call the same (peso, rupee, shilling) is an entry of all their codes,
+``"INR|LKR|NPR|PKR"``: which one is meant is the article's to say (``extract/money.py``).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from babel.numbers import get_currency_name, get_territory_currencies
 
 from waymark.shadow import shadow
 
-# Beside a number, the same in all languages; a lexicon may add or change. Codes of one sign: the first by default.
+# Beside a number, in all languages; a lexicon may add or change. The first code of a sign is its default.
 SIGNS = {
     **{"$": "USD", "us$": "USD", "us $": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY|JPY"},
     **{"rmb": "CNY", "฿": "THB", "₱": "PHP", "p": "PHP", "₹": "INR", "rs": "INR|LKR|NPR|PKR|MUR|SCR"},
