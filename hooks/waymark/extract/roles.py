@@ -13,13 +13,14 @@ STATES = frozenset(
     {"held", "trapped", "forced", "trafficked", "captive", "workers", "recruit", "irregular_migrant"}
 )
 _WEAK = frozenset({"workers", "recruit"})
-_LIMIT = 30.0
+_LIMIT = 18.0
 _LEFT_LIMIT = 13.0  # a verb before the number is near it, or not its verb
 _NEAR = 11.0
 _RELATIVE = re.compile(r"\s?(?:\w+\s)?(?:\([^()]*\))?,?\s?")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _ASIDE = 9.0  # a state told in a relative clause yields to the verb of the sentence
 _PARTICIPLE = 1.5  # "deported 119 Thais arrested in Poipet": the verb before says what the sentence tells
+_ANOTHER = 10.0
 _STATE, _CLAUSE, _AND, _COMMA, _FIGURE = 8.0, 4.0, 2.0, 2.0, 6.0
 
 
@@ -66,6 +67,12 @@ def _owned(hit: Hit, start: int, sentence: Sentence) -> bool:
     return not any(hit.end <= h.start < start for h in apart)
 
 
+def _of_another(hit: Hit, end: int, sentence: Sentence) -> bool:
+    """ "Five men admitted laundering what fraudsters working out of Cambodia took": they work, not the five."""
+    people = [h for h in sentence.of("unit") if h.entry.startswith(("people", "count.officer"))]
+    return any(h.start >= end and sentence.text[h.end : hit.start] == " " for h in people)
+
+
 def _pending(hit: Hit, sentence: Sentence) -> bool:
     """ "awaiting repatriation": it has not happened."""
     return any(0 <= hit.start - h.end <= 20 for h in sentence.words("pending"))
@@ -101,6 +108,8 @@ def _cost(hit: Hit, start: int, end: int, sentence: Sentence, others: Sequence[t
     joins = _AND * sum(low <= h.start < high for h in sentence.words("and"))
     if not left and any(_owned(hit, a, sentence) for a, _ in others):
         return _LIMIT + 1
+    if not left and _of_another(hit, end, sentence):
+        base += _ANOTHER
     crossed = _FIGURE * sum(low <= a and b <= high for a, b in others)
     if left:
         cost = words + marks + clauses + joins + crossed / 2
