@@ -13,6 +13,7 @@ from project import facts, project, text
 
 from waymark.codebook import load_codebook
 from waymark.errors import SeedError
+from waymark.extract.people import unit_of
 from waymark.lexicon import languages, load_lexicon
 from waymark.lexicon.patterns import PatternError, PatternIndex, expression
 from waymark.shadow import shadow
@@ -36,9 +37,10 @@ def test_entries_are_known_to_the_codebook(language: str) -> None:
     for unit in data["units"]:
         if unit not in ("people", "years"):
             codebook.unit(unit)
-    roles = {f"people.{role}" for table in data["roles"].values() for role in table}
-    for unit in roles:
-        codebook.unit(unit)
+    for role in {role for table in data["roles"].values() for role in table}:
+        codebook.unit(unit_of(role))
+    for rate in data["per"]:
+        codebook.unit(f"money.USD_per_{rate}")
 
 
 def test_every_step_of_a_chain_has_a_pattern() -> None:

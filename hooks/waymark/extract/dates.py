@@ -84,7 +84,8 @@ def _resolve(
         if form.kind == "absolute":
             return _absolute(parts, month, published)
         if month:
-            return _month(form.kind, month, published)
+            known = _month(form.kind, month, published)
+            return date.fromisoformat(f"{known}-{int(parts['d']):02}").isoformat() if "d" in parts else known
         return _relative(form.kind, parts, lexicon, published)
     except ValueError:  # 31 June
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from waymark.extract.figure import BREAK, Figure, follows
@@ -14,6 +14,9 @@ from waymark.lexicon import Hit
 _COUNTED = ("people", "site", "money", "case", "count")  # classes whose noun may be left out next time
 _ASIDE = re.compile(r"\s?[-(]\s?")
 _DATED = re.compile(r"\s+\w{2,4}\s+(?:19|20)\d\d(?!\d)")  # "and 1,386 in 2023"
+_ENDS = re.compile(r"\s?(?:[.,;)]|$)(?!\d)")
+_NEAR = 80  # characters between a figure and one that takes its noun
+_FEW = 3  # counts so small are told of many things
 _AUXILIARY = 20  # characters between "were" and the verb
 
 
@@ -25,13 +28,17 @@ class _Bare:
     sentence: Sentence
     last: Figure | None  # the figure before, when its noun may be left out
     spoken_of: str
+    counts: Collection[float]  # of people, told before
 
 
-def elliptic(number: Numeral, sentence: Sentence, before: list[Figure], spoken_of: str) -> Figure | None:
+def elliptic(
+    number: Numeral, sentence: Sentence, before: list[Figure], spoken_of: str, counts: Collection[float]
+) -> Figure | None:
     """Return the figure of a number whose noun is left out; None when nothing says what it counts."""
     last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
-    bare = _Bare(number, sentence, last if last and last.unit.startswith(_COUNTED) else None, spoken_of)
-    rules = (_bare_age, _nation, _labelled, _part, _left_out, _amount, _verb)
+    last = last if last and last.unit.startswith(_COUNTED) else None
+    bare = _Bare(number, sentence, last, spoken_of, counts)
+    rules = (_bare_age, _nation, _labelled, _part, _left_out, _amount, _verb, _at_the_end, _known)
     return next((figure for rule in rules if (figure := rule(bare))), None)
 
 
@@ -62,12 +69,18 @@ def _nation(bare: _Bare) -> Figure | None:
 
 
 def _labelled(bare: _Bare) -> Figure | None:
-    """ "the Chinese (3,438), then the Vietnamese (1,166)", "Phnom Penh (66)": a count behind its label."""
+    """ "the Chinese (3,438), then the Vietnamese (1,166)", "China 2,876, Laos with 66": behind a label."""
     number, sentence = bare.number, bare.sentence
-    closed = sentence.text[number.end : number.end + 1] == ")"
     labels = [*sentence.of("demonym"), *sentence.of("place")]
-    opened = any(sentence.text[h.end : number.start] == " (" for h in labels)
-    if not (closed and opened) or not (bare.last or bare.spoken_of):
+    gaps = {sentence.text[h.end : number.start] for h in labels if h.end <= number.start}
+    beside = any(
+        0 <= number.start - h.end <= 1 and sentence.text[g : h.start] == " "
+        for h in sentence.words("with")
+        for g in {h.end for h in labels}
+    )
+    bracketed = " (" in gaps and sentence.text[number.end : number.end + 1] == ")"
+    listed = ({" ", ": ", ", "} & gaps or beside) and _ENDS.match(sentence.text, number.end, sentence.end)
+    if not (bracketed or listed) or not (bare.last or bare.spoken_of):
         return None
     unit = bare.last.unit if bare.last else "people"
     return Figure(number, unit, number.end, "a label's count", inherited=True)
@@ -129,6 +142,29 @@ def _verbs(bare: _Bare) -> Iterator[Hit]:
         if follows(number, auxiliary.start, text, 0):
             near = (h for h in verbs if 0 <= h.start - auxiliary.end < _AUXILIARY)
             yield from (h for h in near if not BREAK.search(text[number.end : h.start]))
+
+
+def _at_the_end(bare: _Bare) -> Figure | None:
+    """ "They searched 250 places and closed nearly 200.": nothing follows that it could count."""
+    number, last = bare.number, bare.last
+    if not last or number.value < 2 or not _ENDS.match(bare.sentence.text, number.end, bare.sentence.end):
+        return None
+    between = bare.sentence.text[last.end : number.start]
+    if (
+        len(between) > _NEAR
+        or "(" in between
+        or not last.unit.startswith(("people", "site", "case", "count"))
+    ):
+        return None
+    return Figure(number, last.unit, number.end, "at the end, as the figure before", inherited=True)
+
+
+def _known(bare: _Bare) -> Figure | None:
+    """ "None of the 34": people counted before are meant."""
+    definite = any(0 <= bare.number.start - h.end <= 1 for h in bare.sentence.words("definite"))
+    if not definite or bare.number.value not in bare.counts or bare.number.value <= _FEW:
+        return None
+    return Figure(bare.number, "people", bare.number.end, "a count told before")
 
 
 def _right_behind(bare: _Bare, entry: str) -> bool:

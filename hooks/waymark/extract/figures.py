@@ -29,7 +29,7 @@ def figures(
     found: list[Figure] = []
     unread: list[Numeral] = []
     for number in numbers:
-        figure = _figure(number, sentence, lexicon, found, spoken.of)
+        figure = _figure(number, sentence, lexicon, found, spoken)
         if figure is not None:
             found += [] if _is_definite(figure, sentence) else [figure]
         elif not number.vague and not _is_year(number, sentence):
@@ -38,7 +38,7 @@ def figures(
 
 
 def _figure(
-    number: Numeral, sentence: Sentence, lexicon: Lexicon, before: list[Figure], spoken_of: str
+    number: Numeral, sentence: Sentence, lexicon: Lexicon, before: list[Figure], spoken: Spoken
 ) -> Figure | None:
     if number.unit:
         return Figure(number, number.unit, number.end, number.unit)
@@ -52,7 +52,9 @@ def _figure(
             if noun.table.startswith("currency")
             else _counted(number, noun, sentence)
         )
-    return None if _is_year(number, sentence) else elliptic(number, sentence, before, spoken_of)
+    return (
+        None if _is_year(number, sentence) else elliptic(number, sentence, before, spoken.of, spoken.counts)
+    )
 
 
 def _priced(number: Numeral, noun: Hit, sentence: Sentence) -> Figure | None:

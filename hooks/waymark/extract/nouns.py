@@ -21,7 +21,7 @@ def noun_of(number: Numeral, sentence: Sentence, lexicon: Lexicon) -> Hit | None
     near = [h for table in ("unit", "currency", "currency?") for h in sentence.of(table)]
     near = [h for h in near if number.end <= h.start <= number.end + _REACH]
     near = [h for h in near if _adjacent(number, h, sentence, lexicon) and not _is_rate(h, sentence)]
-    nation = next((h for h in sentence.of("demonym") if follows(number, h.start, sentence.text, 0)), None)
+    nation = next((h for h in sentence.of("demonym") if follows(number, h.start, sentence.text, 1)), None)
     if nation:  # "549 Indians on two flights"
         near = [h for h in near if h.start <= nation.end + 1]
     if not near:

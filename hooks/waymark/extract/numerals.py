@@ -39,11 +39,12 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
     """Return the numbers that stand outside the spans already read as dates or distractors, by start."""
     grammar = lexicon.numerals
     found = [n for n in _atoms(sentence, grammar) if not any(n.start < b and a < n.end for a, b in taken)]
-    found = _join_ranges(_join_dozens(found, sentence), sentence, grammar)
+    found = _join_dozens(_join_thousands(found, sentence, grammar), sentence)
+    found = _join_ranges(found, sentence, grammar)
     found = [
         n for n in found if n.value > 1 or n.upper or not n.spelled or n.unit
     ]  # "one" is an article, "one to three" is not
-    found = [_ratio(number, sentence, grammar) for number in found]
+    found = _without_denominators([_ratio(number, sentence, grammar) for number in found])
     found += _articles_in_ratios(sentence, grammar, found)
     folds = [Numeral(h.start, h.end, float(h.entry), unit="ratio.times") for h in sentence.of("fold")]
     found = [n for n in found if not any(n.start < f.end and f.start < n.end for f in folds)] + folds
@@ -90,6 +91,32 @@ def _product(text: str, grammar: Numerals) -> float:
     for word in re.findall(r"\w+", text):
         value *= grammar.vague.get(word, 1.0)
     return value
+
+
+def _join_thousands(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
+    """ "mille deux cents", "dua ribu lima ratus" are one number."""
+    joined: list[Numeral] = []
+    for number in found:
+        last = joined[-1] if joined else None
+        words = last is not None and last.spelled and number.spelled and not (last.vague or number.vague)
+        if (
+            last
+            and words
+            and last.value >= 1000 > number.value
+            and last.value % 1000 == 0
+            and not (last.currency or last.unit or number.collective)
+            and grammar.joint.fullmatch(sentence.text, last.end, number.start)
+        ):
+            joined[-1] = replace(number, start=last.start, value=last.value + number.value)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _without_denominators(found: list[Numeral]) -> list[Numeral]:
+    """ "six in ten": the ten is no number of its own."""
+    ratios = [n for n in found if n.unit == "ratio.response_rate"]
+    return [n for n in found if n in ratios or not any(r.start <= n.start < r.end for r in ratios)]
 
 
 def _join_dozens(found: list[Numeral], sentence: Sentence) -> list[Numeral]:

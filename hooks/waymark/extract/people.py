@@ -14,8 +14,7 @@ UNTOLD = "no verb: a guess"  # the rule of a figure of which nothing says what h
 _UNKNOWN = "trafficked"  # what most people counted in this news are
 _TAKEN_FROM = re.compile(r"\)?\s(?:from|de|a|aupres de|of|dari)\s")
 _OPENED = re.compile(r"[(]|\s-\s?")
-# A role that is no unit of people.
-_COUNTS = {"injured": "count.injured"}
+_COUNTS = {"injured": "count.injured"}  # a role that is no unit of people
 # What a noun says of people and what a verb meant for others cannot both be true.
 _AT_ODDS = {
     "trafficked": frozenset({"arrested", "sanctioned"}),
@@ -54,9 +53,13 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, spoken: Spoken) -> l
                 role, rule = _guess(figure, sentence, found, spoken.of)
                 guessed = True
         rule = f"{figure.rule} + {rule}"
-        unit = _COUNTS.get(role, f"people.{role}")
-        out.append(replace(figure, unit=unit, rule=rule, guessed=guessed))
+        out.append(replace(figure, unit=unit_of(role), rule=rule, guessed=guessed))
     return out
+
+
+def unit_of(role: str) -> str:
+    """Return the unit of the codebook that counts people of a role."""
+    return _COUNTS.get(role, f"people.{role}")
 
 
 def _stated(

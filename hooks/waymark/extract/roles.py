@@ -16,7 +16,7 @@ _WEAK = frozenset({"workers", "recruit"})
 _LIMIT = 18.0
 _LEFT_LIMIT = 13.0  # a verb before the number is near it, or not its verb
 _NEAR = 11.0
-_RELATIVE = re.compile(r"\s?(?:\w+\s)?(?:\([^()]*\))?,?\s?")
+_RELATIVE = re.compile(r"\s?(?:\w+\s)?(?:\([^()]*\))?,?\s?|(?:\s[\w']+){1,6},\s")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _ASIDE = 9.0  # a state told in a relative clause yields to the verb of the sentence
 _PARTICIPLE = 1.5  # "deported 119 Thais arrested in Poipet": the verb before says what the sentence tells
@@ -68,7 +68,7 @@ def _owned(hit: Hit, start: int, sentence: Sentence) -> bool:
 
 
 def _of_another(hit: Hit, end: int, sentence: Sentence) -> bool:
-    """ "Five men admitted laundering what fraudsters working out of Cambodia took": they work, not the five."""
+    """ "Five men laundered what fraudsters working out of Cambodia took": the fraudsters work."""
     people = [h for h in sentence.of("unit") if h.entry.startswith(("people", "count.officer"))]
     return any(h.start >= end and sentence.text[h.end : hit.start] == " " for h in people)
 

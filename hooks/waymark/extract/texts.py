@@ -14,6 +14,7 @@ _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'&-]*|[IVX]+|20\d\d(?!\d)|\d{1,2}(?:\.\d{1,2})?(?!\d))(?:\s(?:of|de|the|do|da)\s(?=[A-ZÀ-Þ]))?"
 )
 _QUOTE_WORDS = 3
+_QUOTED_NAME = re.compile(r"([A-ZÀ-Þ][\w’'&.-]*(?:\s[\w’'&.-]+){0,4}?)\s?[»”\"’']")
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,9 @@ def _named_after(body: str, at: int, end: int) -> tuple[int, int] | None:
         r",?\s*(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?"
     ).match(body, at, end)
     start = lead.end() if lead else at
+    closed = _QUOTED_NAME.match(body, start, end) if lead and lead[1] else None
+    if closed:
+        return closed.span(1)
     stop = start
     while match := _NAME.match(body, stop, end):
         stop = match.end()

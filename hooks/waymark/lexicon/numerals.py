@@ -47,6 +47,7 @@ class Numerals:
     range_to: re.Pattern[str]
     range_and: re.Pattern[str]
     of: re.Pattern[str]
+    joint: re.Pattern[str]  # between thousands and hundreds: " ", " e "
     links: frozenset[str]  # the words of "hundreds of", "un million de"
 
     @staticmethod
@@ -62,7 +63,8 @@ class Numerals:
         vague = alternatives(t["vague"])
         of = alternatives(lines["of"])
         glued = alternatives(t["glued"])
-        run = rf"{word}(?:[\s-]+(?:{joiner}\s+)?{word})*"
+        large = alternatives([*(w for w, value in t["words"].items() if value >= 20), *t["times"]])
+        run = rf"(?:{large}[\s-]+{joiner}\s+|{word}[\s-]+)*{word}"  # "three and eight" are two numbers
         sign = alternatives(symbols)
         expression = (
             rf"(?:(?:(?<!\w)(?P<sign>{sign})\s?|(?<![\w.,/:+#])(?<!\w-)(?<!^-))"
@@ -83,6 +85,7 @@ class Numerals:
             range_open=re.compile(rf"(?<!\w){alternatives(lines['range_open'])}\s+$"),
             range_to=re.compile(rf"\s*-\s*|\s+{alternatives(lines['range_to'])}\s+"),
             range_and=re.compile(rf"\s+{alternatives(lines['range_and'])}\s+"),
+            joint=re.compile(rf"\s(?:{joiner}\s)?"),
             links=frozenset(shadow(w).strip("'") for w in lines["of"]),
             of=re.compile(rf"\s*{of}\s*"),
             **{name: t[name] for name in _AMOUNTS},
