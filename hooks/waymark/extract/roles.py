@@ -21,6 +21,8 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 _ASIDE = 9.0  # a state told in a relative clause yields to the verb of the sentence
 _PARTICIPLE = 1.5  # "deported 119 Thais arrested in Poipet": the verb before says what the sentence tells
 _ANOTHER = 10.0
+_MAIN = frozenset({"repatriated", "rescued", "arrested", "killed"})
+_MAIN_REACH = 14  # words from a participle to the verb of the sentence
 _STATE, _CLAUSE, _AND, _COMMA, _FIGURE = 8.0, 4.0, 2.0, 2.0, 6.0
 
 
@@ -41,7 +43,9 @@ def role_of(
     best: tuple[float, int, Hit] | None = None
     for table in ("role", "role<", "role>"):
         for hit in sentence.of(table):
-            if _pending(hit, sentence) or _part_of_longer(hit, sentence) or (near and hit.start < end):
+            if _pending(hit, sentence) or _part_of_longer(hit, sentence):
+                continue
+            if near and hit.start < end and not _owned(hit, start, sentence):
                 continue
             if within and not (within[0] <= hit.start and hit.end <= within[1]):
                 continue
@@ -49,8 +53,41 @@ def role_of(
             if cost <= (_NEAR if near else _LIMIT) and (best is None or (cost, hit.start) < best[:2]):
                 best = (cost, hit.start, hit)
     if best:
-        return best[2].entry, f"{best[2].table}.{best[2].entry}: {best[2].pattern}"
+        said = best[2] if near or within else _main_verb(best[2], end, sentence, others)
+        return said.entry, f"{said.table}.{said.entry}: {said.pattern}"
     return ("held", "words.pending") if waits else ("", "")
+
+
+def _main_verb(hit: Hit, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]) -> Hit:
+    """The verb of the sentence instead of one in a relative clause, a participle or an aside behind a figure.
+
+    "47 Nepalis pulled out of a compound landed on Wednesday", "60 who had been lured are home again".
+    """
+    if hit.start < end or not _describes(hit, end, sentence):
+        return hit
+    stops = [h.start for h in (*sentence.words("clause"), *sentence.words("but")) if h.start >= hit.end]
+    stop = min([*stops, *(a for a, _ in others if a >= hit.end), sentence.end])
+    for later in (*sentence.of("role"), *sentence.of("role>")):
+        gap = sentence.text[hit.end : later.start] if later.start >= hit.end else ";"
+        fits = later.start < stop and later.entry in _MAIN and later.entry != hit.entry
+        if fits and len(gap.split()) <= _MAIN_REACH and not re.search(r"[;:.()]", gap):
+            if not (_pending(later, sentence) or _led(later, sentence)):
+                return later
+    return hit
+
+
+def _describes(hit: Hit, end: int, sentence: Sentence) -> bool:
+    """Whether a verb stands right behind a figure as a participle, or in a clause that begins there."""
+    gap = sentence.text[end : hit.start]
+    if any(end <= h.start < hit.start for h in sentence.words("finite")) and "," not in gap[:2]:
+        return any(h.start - end <= 2 and end <= h.start for h in sentence.words("clause"))
+    return len(re.findall(r"\w+", gap)) <= 1 or any(0 <= h.start - end <= 2 for h in sentence.words("clause"))
+
+
+def _led(hit: Hit, sentence: Sentence) -> bool:
+    """ "arrested for trafficking", "and freed": a purpose or a second verb is not the main one."""
+    before = (*sentence.words("purpose"), *sentence.words("and"))
+    return any(h.end <= hit.start and len(sentence.text[h.end : hit.start].split()) <= 1 for h in before)
 
 
 def _part_of_longer(hit: Hit, sentence: Sentence) -> bool:
