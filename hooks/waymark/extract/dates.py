@@ -11,6 +11,7 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon import Lexicon
 from waymark.lexicon.dates import DateForm
 
+_NEXT_DAYS = 7  # "the flight lands on the 28th", told on the 22nd
 _SOON = 14  # days after publication that a day without a year may lie
 _ARTICLES = ("", "le", "the", "el", "dia", "o dia", "tanggal")  # between a weekday and its date
 
@@ -75,10 +76,12 @@ def _resolve(
 ) -> str:
     parts = {key: value for key, value in match.groupdict().items() if value}
     month = lexicon.months.get(parts.get("m", ""), 0) or int(parts.get("n", 0))
-    names = [match.start(key) for key in ("m", "w") if key in parts]
+    names = [match.start(key) for key in ("m", "w", "w2") if key in parts]
     if lexicon.months_capital and not all(sentence.article.body[at].isupper() for at in names):
         return ""  # "may" is no month, "minggu" also a week
     try:
+        if "w2" in parts:
+            return _weekdays(parts, lexicon, published)
         if {"d2", "m2", "y2"} & set(parts):
             return (_span if "d2" in parts else _months)(parts, lexicon, published)
         if form.kind == "absolute":
@@ -89,6 +92,15 @@ def _resolve(
         return _relative(form.kind, parts, lexicon, published)
     except ValueError:  # 31 June
         return ""
+
+
+def _weekdays(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
+    """ "between Monday and Tuesday": the last ones."""
+    if not published.day:
+        return ""
+    last = published.latest - timedelta((published.latest.weekday() - lexicon.weekdays[parts["w2"]]) % 7)
+    days = (lexicon.weekdays[parts["w2"]] - lexicon.weekdays[parts["w"]]) % 7
+    return f"{last - timedelta(days)}..{last}" if days else ""
 
 
 def _absolute(parts: dict[str, str], month: int, published: Day) -> str:
@@ -103,7 +115,7 @@ def _absolute(parts: dict[str, str], month: int, published: Day) -> str:
 
 def _day_alone(day: int, published: Day) -> str:
     latest = published.latest
-    if not published.day or day <= latest.day:
+    if not published.day or day <= latest.day + _NEXT_DAYS:
         return latest.replace(day=day).isoformat() if published.day else ""
     return (latest.replace(day=1) - timedelta(1)).replace(day=day).isoformat()
 

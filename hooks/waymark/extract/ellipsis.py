@@ -14,6 +14,8 @@ from waymark.lexicon import Hit
 _COUNTED = ("people", "site", "money", "case", "count")  # classes whose noun may be left out next time
 _ASIDE = re.compile(r"\s?[-(]\s?")
 _DATED = re.compile(r"\s+\w{2,4}\s+(?:19|20)\d\d(?!\d)")  # "and 1,386 in 2023"
+_JOINT = re.compile(r",? (?:\w{1,3} )?|, ")  # "aged 32 and 27"
+_BRACKET = re.compile(r"[\w' -]{0,30} \(")  # "the Chinese are the most numerous (3,438)"
 _ENDS = re.compile(r"\s?(?:[.,;)]|$)(?!\d)")
 _NEAR = 80  # characters between a figure and one that takes its noun
 _FEW = 3  # counts so small are told of many things
@@ -29,6 +31,7 @@ class _Bare:
     last: Figure | None  # the figure before, when its noun may be left out
     spoken_of: str
     counts: Collection[float]  # of people, told before
+    last_of_all: Figure | None  # the figure before, whatever it counts
 
 
 def elliptic(
@@ -36,8 +39,8 @@ def elliptic(
 ) -> Figure | None:
     """Return the figure of a number whose noun is left out; None when nothing says what it counts."""
     last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
-    last = last if last and last.unit.startswith(_COUNTED) else None
-    bare = _Bare(number, sentence, last, spoken_of, counts)
+    counted = last if last and last.unit.startswith(_COUNTED) else None
+    bare = _Bare(number, sentence, counted, spoken_of, counts, last)
     rules = (_bare_age, _nation, _labelled, _part, _left_out, _amount, _verb, _at_the_end, _known)
     return next((figure for rule in rules if (figure := rule(bare))), None)
 
@@ -50,6 +53,10 @@ def _bare_age(bare: _Bare) -> Figure | None:
     ):
         return Figure(bare.number, "age.year", bare.number.end, "words.age")
     number, body = bare.number, bare.sentence.article.body
+    before = bare.last_of_all
+    joint = bare.sentence.text[before.end : number.start] if before and before.unit == "age.year" else "-"
+    if before and before.number.upper is None and _JOINT.fullmatch(joint) and 5 < number.value < 100:
+        return Figure(number, "age.year", number.end, "a list of ages")
     lead = body[max(bare.sentence.start, number.start - 30) : number.start]
     named = re.search(r"[A-ZÀ-Þ][\w’'-]+(?P<mark>,\s(?:de\s)?|\s\()$", lead)
     closed = body[number.end : number.end + 1] in ((")",) if named and named["mark"] == " (" else (",", ")"))
@@ -78,7 +85,9 @@ def _labelled(bare: _Bare) -> Figure | None:
         for h in sentence.words("with")
         for g in {h.end for h in labels}
     )
-    bracketed = " (" in gaps and sentence.text[number.end : number.end + 1] == ")"
+    bracketed = (
+        any(_BRACKET.fullmatch(gap) for gap in gaps) and sentence.text[number.end : number.end + 1] == ")"
+    )
     listed = ({" ", ": ", ", "} & gaps or beside) and _ENDS.match(sentence.text, number.end, sentence.end)
     if not (bracketed or listed) or not (bare.last or bare.spoken_of):
         return None

@@ -12,7 +12,7 @@ from waymark.lexicon import Hit, Lexicon
 _REACH = 70  # characters after a number in which its noun may begin
 _DESCRIBED = 1  # words between a person and "of 22 years"
 _ADJECTIVES = 3  # words that may stand between a number and its noun
-_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s\Z")
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,\s|\s\()\Z")
 _CLOSED = ("duration", "age", "years", "ratio", "money")  # no compound noun goes on after these
 
 
@@ -34,14 +34,14 @@ def noun_of(number: Numeral, sentence: Sentence, lexicon: Lexicon) -> Hit | None
 
 def is_age(number: Numeral, sentence: Sentence) -> bool:
     """ "aged 22", "âgées de 30 à 50 ans", "un homme de 22 ans"; "a term of 5 years" is none."""
+    term = any(number.start - h.end < _REACH / 3 and h.end <= number.start for h in sentence.words("term"))
     if any(h.end <= number.start + 6 and number.start - h.end < 16 for h in sentence.words("age")):
         return True
     if _NAMED.search(sentence.article.body, max(sentence.start, number.start - 30), number.start):
-        return not sentence.words("term")  # "Suherman, 22 tahun,"
+        return not term  # "Suherman, 22 tahun,", "Diallo (22 ans)"
     if number.upper and 10 <= number.value < number.upper < 100:
         return not sentence.words("term")  # "between 20 and 30 years", unless a prison term is spoken of
     links = [h.start for h in sentence.words("person_of") if 0 <= number.start - h.end <= 1]
-    term = any(number.start - h.end < 20 and h.end <= number.start for h in sentence.words("term"))
     return bool(links) and not term and _of_someone(links[0], sentence)
 
 

@@ -44,6 +44,7 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, spoken: Spoken) -> l
         shared = _shared_role(out, figure, sentence)
         role, rule = _stated(figure, sentence, people, shared, spoken, out)
         role, rule = _meant(figure, sentence, role, rule)
+        role = "arrested" if role == "held" and _suspected(figure, sentence) else role
         if not role and figure.number.value in spoken.counts and figure.number.value > 2:
             role, rule = spoken.counts[figure.number.value], "the same number before"
         guessed = not role and not shared
@@ -106,6 +107,12 @@ def _at_odds(figure: Figure, sentence: Sentence, role: str) -> bool:
     """ "45 suspects were arrested ... 531 victims": the noun does not go with the verb of the others."""
     nouns = [h for h in sentence.of("role?") if h.start < figure.end and figure.start < h.end]
     return any(role in _AT_ODDS.get(noun.entry, ()) for noun in nouns)
+
+
+def _suspected(figure: Figure, sentence: Sentence) -> bool:
+    """ "ten suspects are held": by the police."""
+    nouns = [h for h in sentence.of("role?") if h.start < figure.end and figure.start < h.end]
+    return any(noun.entry == "arrested" for noun in nouns)
 
 
 def _in_list(last: Figure, figure: Figure, sentence: Sentence) -> bool:

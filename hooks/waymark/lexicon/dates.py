@@ -23,7 +23,7 @@ KINDS = (
 )
 
 
-PLACEHOLDERS = ("d", "d2", "m", "m2", "n", "w", "y", "y2", "lp", "rp")  # lp, rp: parentheses
+PLACEHOLDERS = ("d", "d2", "m", "m2", "n", "w", "w2", "y", "y2", "lp", "rp")  # lp, rp: parentheses
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ def date_forms(tables: Tables, months: dict[str, int], weekdays: dict[str, int])
         "m": rf"(?P<m>{alternatives(months)})\.?",
         "m2": rf"(?P<m2>{alternatives(months)})\.?",
         "w": rf"(?P<w>{alternatives(weekdays)})",
+        "w2": rf"(?P<w2>{alternatives(weekdays)})",
         "y": r"(?P<y>(?:19|20)\d\d)",
         "n": r"(?P<n>\d{1,2})",
         "lp": r"\(",
