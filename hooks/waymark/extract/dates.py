@@ -80,18 +80,22 @@ def _resolve(
     if lexicon.months_capital and not all(sentence.article.body[at].isupper() for at in names):
         return ""  # "may" is no month, "minggu" also a week
     try:
-        if "w2" in parts:
-            return _weekdays(parts, lexicon, published)
-        if {"d2", "m2", "y2"} & set(parts):
-            return (_span if "d2" in parts else _months)(parts, lexicon, published)
-        if form.kind == "absolute":
-            return _absolute(parts, month, published)
-        if month:
-            known = _month(form.kind, month, published)
-            return date.fromisoformat(f"{known}-{int(parts['d']):02}").isoformat() if "d" in parts else known
-        return _relative(form.kind, parts, lexicon, published)
+        return _date(form, parts, month, lexicon, published)
     except ValueError:  # 31 June
         return ""
+
+
+def _date(form: DateForm, parts: dict[str, str], month: int, lexicon: Lexicon, published: Day) -> str:
+    if "w2" in parts:
+        return _weekdays(parts, lexicon, published)
+    if {"d2", "m2", "y2"} & set(parts):
+        return (_span if "d2" in parts else _months)(parts, lexicon, published)
+    if form.kind == "absolute":
+        return _absolute(parts, month, published)
+    if month:
+        known = _month(form.kind, month, published)
+        return date.fromisoformat(f"{known}-{int(parts['d']):02}").isoformat() if "d" in parts else known
+    return _relative(form.kind, parts, lexicon, published)
 
 
 def _weekdays(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:

@@ -131,7 +131,9 @@ def _amount(bare: _Bare) -> Figure | None:
         return Figure(bare.number, bare.last.unit, bare.number.end, "amounts to", inherited=True)
     nouns = [h for h in bare.sentence.of("unit") if h.end <= bare.number.start]
     named = [h.entry for h in nouns if h.entry.startswith("people.")]
-    return Figure(bare.number, named[-1], bare.number.end, f"amounts to + {named[-1]}") if named else None
+    after = [h.entry for h in bare.sentence.of("unit") if h.start >= bare.number.end and h.entry == "people"]
+    unit = (named or [h.entry for h in nouns if h.entry == "people"] or after or [""])[-1]
+    return Figure(bare.number, unit, bare.number.end, f"amounts to + {unit}") if unit else None
 
 
 def _verb(bare: _Bare) -> Figure | None:

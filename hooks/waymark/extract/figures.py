@@ -16,6 +16,7 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit, Lexicon
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MIDNIGHT = 24
 _RATE_GAP = re.compile(r"[\s/]*(?:(?:de|of|in|en|em)\s)?(?:\w+\s)?")
 
 
@@ -46,6 +47,8 @@ def _figure(
         paid = chosen(number.currency, sentence, default=number.currency[:3])
         return _rated(Figure(number, f"money.{paid}", number.end, "symbol"), sentence)
     noun = noun_of(number, sentence, lexicon)
+    if noun and _is_clock(number, noun, sentence):
+        return None
     if noun and not _is_year(number, sentence, noun) and noun.entry != "ratio.response_rate":
         return (
             _priced(number, noun, sentence)
@@ -76,6 +79,13 @@ def _is_definite(figure: Figure, sentence: Sentence) -> bool:
     """ "The two countries" counts nothing new."""
     small = figure.number.spelled and figure.number.value <= 3 and figure.unit == "place.country"
     return small and any(0 <= figure.start - h.end <= 1 for h in sentence.words("definite"))
+
+
+def _is_clock(number: Numeral, noun: Hit, sentence: Sentence) -> bool:
+    """ "à 7 heures" tells when, not how long."""
+    if noun.entry != "duration.hour" or number.value > _MIDNIGHT or number.upper:
+        return False
+    return any(0 <= number.start - h.end <= 1 for h in sentence.words("clock"))
 
 
 def _is_year(number: Numeral, sentence: Sentence, noun: Hit | None = None) -> bool:

@@ -10,7 +10,7 @@ from waymark.lexicon import Hit
 from waymark.lexicon.currencies import home_currencies
 
 _HOST = re.compile(r"https?://[^/:]+\.([a-z]{2})(?=[/:]|$)")
-_WORLD = "USD"  # a dollar without a name is the United States', wherever it is printed
+_WORLD = "USD"  # a dollar without a name, unless a country's own site tells of its own people
 
 
 def currency_of(noun: Hit, sentence: Sentence) -> str:
@@ -22,16 +22,19 @@ def currency_of(noun: Hit, sentence: Sentence) -> str:
 
 
 def chosen(codes: str, sentence: Sentence, default: str) -> str:
-    """Return the one of several codes that the site's country pays with, else a country of the sentence."""
+    """Return the one of several codes that the site's country pays with, else a country of the sentence.
+
+    A bare dollar is the United States' unless both are the same country.
+    """
     several = codes.split("|")
-    if default == _WORLD or len(several) < 2:
+    if len(several) < 2:
         return default or codes
-    own = [code for code in _home(sentence.article.source.url) if code in several]
-    if own:
-        return own[0]
+    own = {code for code in _home(sentence.article.source.url) if code in several}
     places = [*sentence.of("place"), *sentence.of("demonym")]
     paid = {code for h in places for code in home_currencies(h.entry[:2]) if code in several}
-    return paid.pop() if len(paid) == 1 else default
+    if default == _WORLD:
+        return min(own & paid, default=default)
+    return min(own, default="") or (paid.pop() if len(paid) == 1 else default)
 
 
 @cache

@@ -39,7 +39,7 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
     """Return the numbers that stand outside the spans already read as dates or distractors, by start."""
     grammar = lexicon.numerals
     found = [n for n in _atoms(sentence, grammar) if not any(n.start < b and a < n.end for a, b in taken)]
-    found = _join_dozens(_join_thousands(found, sentence, grammar), sentence)
+    found = _doubled(_join_dozens(_join_thousands(found, sentence, grammar), sentence), sentence)
     found = _join_ranges(found, sentence, grammar)
     found = [
         n for n in found if n.value > 1 or n.upper or not n.spelled or n.unit
@@ -72,7 +72,7 @@ def _read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
     common = {"start": start, "end": end, "currency": before or after}
     if match["digits"]:
         glued = grammar.glued.get(match["glued"] or "", 1.0)
-        if match["digits"].startswith("0") and not re.match(r"0[.,]\d", match["digits"]):
+        if not _counts(match, body):
             return None
         value = grammar.digits(match["digits"], scaled=scale * glued != 1) * scale * glued + rest
         return Numeral(value=value, **common) if value else None  # type: ignore[arg-type]
@@ -84,6 +84,13 @@ def _read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
         return Numeral(value=value, vague=True, approx=Approx.AT_LEAST, spelled=True, **common)  # type: ignore[arg-type]
     value = (grammar.spelled(match["words"]) or grammar.scaled(match["words"])) * scale + rest
     return Numeral(value=value, spelled=True, **common) if value >= 1 else None  # type: ignore[arg-type]
+
+
+def _counts(match: re.Match[str], body: str) -> bool:
+    """Digits after a nought are a code, but for "0.5" and a bracketed "(05)"."""
+    start, end = match.span("digits")
+    bracketed = end - start == 2 and body[start - 1 : start] == "(" and body[end : end + 1] == ")"
+    return not match["digits"].startswith("0") or bracketed or bool(re.match(r"0[.,]\d", match["digits"]))
 
 
 def _product(text: str, grammar: Numerals) -> float:
@@ -111,6 +118,24 @@ def _join_thousands(found: list[Numeral], sentence: Sentence, grammar: Numerals)
         else:
             joined.append(number)
     return joined
+
+
+def _doubled(found: list[Numeral], sentence: Sentence) -> list[Numeral]:
+    """ "soixante-dix-huit (78) Béninois" is one number, said twice."""
+    kept: list[Numeral] = []
+    for number in found:
+        last = kept[-1] if kept else None
+        gap = sentence.text[last.end : number.start] if last else ""
+        if (
+            last
+            and gap == " ("
+            and last.value == number.value
+            and sentence.text[number.end : number.end + 1] == ")"
+        ):
+            kept[-1] = replace(last, end=number.end + 1)
+        else:
+            kept.append(number)
+    return kept
 
 
 def _without_denominators(found: list[Numeral]) -> list[Numeral]:

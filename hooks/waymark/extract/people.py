@@ -12,6 +12,7 @@ from waymark.extract.sentences import Sentence
 
 UNTOLD = "no verb: a guess"  # the rule of a figure of which nothing says what happened to its people
 _UNKNOWN = "trafficked"  # what most people counted in this news are
+_LISTED = 6  # words between two figures of a list
 _TAKEN_FROM = re.compile(r"\)?\s(?:from|de|a|aupres de|of|dari)\s")
 _OPENED = re.compile(r"[(]|\s-\s?")
 _COUNTS = {"injured": "count.injured"}  # a role that is no unit of people
@@ -55,7 +56,26 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, spoken: Spoken) -> l
                 guessed = True
         rule = f"{figure.rule} + {rule}"
         out.append(replace(figure, unit=unit_of(role), rule=rule, guessed=guessed))
-    return out
+    return _shared_back(out, sentence)
+
+
+def _shared_back(found: list[Figure], sentence: Sentence) -> list[Figure]:
+    """ "120,000 people in Myanmar and 100,000 in Cambodia are forced": the first shares the verb."""
+    for i in range(len(found) - 2, -1, -1):
+        figure, after = found[i], found[i + 1]
+        if figure.guessed and after.role and not after.guessed and _joined(figure, after, sentence):
+            rule = f"{figure.rule.partition(' + ')[0]} + as the figure behind"
+            found[i] = replace(figure, unit=after.unit, rule=rule, guessed=False)
+    return found
+
+
+def _joined(figure: Figure, after: Figure, sentence: Sentence) -> bool:
+    """Whether nothing but places, a comma and "and" stand between two figures."""
+    gap = sentence.text[figure.end : after.start]
+    said = [*sentence.of("role"), *sentence.words("finite"), *sentence.words("clause")]
+    told = any(figure.end <= h.start < after.start for h in said)
+    listed = any(figure.end <= h.start < after.start for h in sentence.words("and")) or gap.strip() == ","
+    return listed and not told and len(gap.split()) <= _LISTED and not re.search(r"[.;:()]", gap)
 
 
 def unit_of(role: str) -> str:

@@ -48,7 +48,8 @@ def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> 
                 taken.append(match.span())
                 yield Named("operation", event, *match.span(), f"codebook.events.{event}")
     for cue in sentence.words("operation"):
-        found = _named_after(body, cue.end, sentence.end)
+        titled = cue.start > sentence.start and body[cue.start].isupper()  # "under Operation Firestorm"
+        found = _named_after(body, cue.end, sentence.end, 1 if titled else 2)
         if found and not any(a < found[1] and found[0] < b for a, b in taken):
             taken.append(found)
             yield Named("operation", body[found[0] : found[1]], *found, "words.operation")
@@ -64,8 +65,8 @@ def registered_names(codebook: Codebook, kind: str) -> list[tuple[str, str]]:
     return [(name, event.id) for event in codebook.events if event.kind == kind for name in event.names]
 
 
-def _named_after(body: str, at: int, end: int) -> tuple[int, int] | None:
-    """A name right after a cue: quoted, or a row of at least two capitalised words, or one in quotes."""
+def _named_after(body: str, at: int, end: int, least: int) -> tuple[int, int] | None:
+    """A name right after a cue: in quotes, or a row of at least so many capitalised words."""
     lead = re.compile(
         r",?\s*(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?"
     ).match(body, at, end)
@@ -82,7 +83,7 @@ def _named_after(body: str, at: int, end: int) -> tuple[int, int] | None:
             break
     name = body[start:stop].strip().rstrip("’'\"»”")
     quoted = bool(lead and lead[1])
-    if len(name) < 4 or not re.search(r"[a-zà-ÿA-Z]{3}", name) or (len(name.split()) < 2 and not quoted):
+    if len(name) < 4 or not re.search(r"[a-zà-ÿA-Z]{3}", name) or (len(name.split()) < least and not quoted):
         return None
     return start, start + len(name)
 

@@ -17,7 +17,15 @@ from waymark.shadow import shadow
 
 # Beside a number, in all languages; a lexicon may add or change. The first code of a sign is its default.
 SIGNS = {
-    **{"$": "USD", "us$": "USD", "us $": "USD", "u.s.$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY|JPY"},
+    **{
+        "$": "USD|AUD|CAD|NZD|SGD|HKD",
+        "us$": "USD",
+        "us $": "USD",
+        "u.s.$": "USD",
+        "€": "EUR",
+        "£": "GBP",
+        "¥": "CNY|JPY",
+    },
     **{"rmb": "CNY", "฿": "THB", "₱": "PHP", "p": "PHP", "₹": "INR", "rs": "INR|LKR|NPR|PKR|MUR|SCR"},
     **{"rs.": "INR|LKR|NPR|PKR|MUR|SCR", "rm": "MYR", "s$": "SGD", "a$": "AUD", "au$": "AUD", "c$": "CAD"},
     **{"hk$": "HKD", "nt$": "TWD", "ntd": "TWD", "mop$": "MOP", "r$": "BRL", "rp": "IDR", "rp.": "IDR"},
