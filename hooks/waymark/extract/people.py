@@ -12,6 +12,7 @@ from waymark.extract.sentences import Sentence
 
 UNTOLD = "no verb: a guess"  # the rule of a figure of which nothing says what happened to its people
 _UNKNOWN = "trafficked"  # what most people counted in this news are
+_TOLD = frozenset({"arrested", "rescued", "repatriated", "intercepted", "fled", "killed"})
 _LISTED = 6  # words between two figures of a list
 _TAKEN_FROM = re.compile(r"\)?\s(?:from|de|a|aupres de|of|dari)\s")
 _OPENED = re.compile(r"[(]|\s-\s?")
@@ -45,7 +46,7 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, spoken: Spoken) -> l
         shared = _shared_role(out, figure, sentence)
         role, rule = _stated(figure, sentence, people, shared, spoken, out)
         role, rule = _meant(figure, sentence, role, rule)
-        role = "arrested" if role == "held" and _suspected(figure, sentence) else role
+        role = "arrested" if role in ("held", "workers") and _suspected(figure, sentence) else role
         if not role and figure.number.value in spoken.counts and figure.number.value > 2:
             role, rule = spoken.counts[figure.number.value], "the same number before"
         guessed = not role and not shared
@@ -57,6 +58,12 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, spoken: Spoken) -> l
         rule = f"{figure.rule} + {rule}"
         out.append(replace(figure, unit=unit_of(role), rule=rule, guessed=guessed))
     return _shared_back(out, sentence)
+
+
+def only_role(sentence: Sentence) -> str:
+    """Return what a sentence tells of people where it tells one thing only: "Those arrested come from far"."""
+    told = {h.entry for h in sentence.of("role") if h.entry in _TOLD}
+    return told.pop() if len(told) == 1 and not sentence.of("hold") else ""
 
 
 def _shared_back(found: list[Figure], sentence: Sentence) -> list[Figure]:
@@ -98,6 +105,8 @@ def _stated(
     if spoken.of and not before and _whole(figure, sentence):
         return "", ""
     aside = _aside(figure, sentence)
+    if figure.rule.startswith("a label") and not before and only_role(sentence):
+        return only_role(sentence), "the only verb of the sentence"
     if aside and (shared or spoken.of):
         role, rule = role_of(figure.start, figure.end, sentence, people, near=figure.inherited, within=aside)
         return (role, rule) if role else (shared or spoken.of, "an aside on the people before")

@@ -11,7 +11,7 @@ from waymark.extract.dates import Dated, dates
 from waymark.extract.figure import Figure
 from waymark.extract.figures import figures
 from waymark.extract.numerals import Numeral, numerals
-from waymark.extract.people import UNTOLD, Spoken
+from waymark.extract.people import UNTOLD, Spoken, only_role
 from waymark.extract.places import Place, places
 from waymark.extract.routes import Route, routes
 from waymark.extract.sentences import Sentence, sentences
@@ -53,7 +53,8 @@ def scans(article: Article, lexicon: Lexicon, codebook: Codebook) -> Iterator[Sc
         sure = [f for f in scan.figures if f.role and not f.guessed]
         for figure in sure:
             counts.setdefault(figure.number.value, figure.role)
-        last = (sentence.number, sure[-1].role) if sure else last
+        role = sure[-1].role if sure else only_role(sentence)
+        last = (sentence.number, role) if role else last
         yield scan
 
 
