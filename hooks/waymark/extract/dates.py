@@ -76,6 +76,8 @@ def _resolve(
 ) -> str:
     parts = {key: value for key, value in match.groupdict().items() if value}
     month = lexicon.months.get(parts.get("m", ""), 0) or int(parts.get("n", 0))
+    if form.kind.endswith("_before") and _counted(match.start(), sentence, lexicon):
+        return ""  # "empat tahun silam" is four years ago, not last year
     names = [match.start(key) for key in ("m", "w", "w2") if key in parts]
     if lexicon.months_capital and not all(sentence.article.body[at].isupper() for at in names):
         return ""  # "may" is no month, "minggu" also a week
@@ -85,8 +87,14 @@ def _resolve(
         return ""
 
 
+def _counted(at: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a number stands right before."""
+    word = re.search(r"(\w+) $", sentence.text[sentence.start : at])
+    return word is not None and (word[1].isdigit() or word[1] in lexicon.numerals.words)
+
+
 def _date(form: DateForm, parts: dict[str, str], month: int, lexicon: Lexicon, published: Day) -> str:
-    if "w2" in parts:
+    if "w2" in parts and "d2" not in parts:
         return _weekdays(parts, lexicon, published)
     if {"d2", "m2", "y2"} & set(parts):
         return (_span if "d2" in parts else _months)(parts, lexicon, published)

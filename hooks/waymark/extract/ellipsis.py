@@ -113,8 +113,7 @@ def _left_out(bare: _Bare) -> Figure | None:
     links = [*sentence.words("elliptic"), *sentence.words("other"), *sentence.of("place")]
     others = any(0 <= number.start - h.end <= 1 for h in sentence.words("other"))
     at = bool(bare.last) and any(
-        follows(number, h.start, sentence.text, 0)
-        for h in sentence.words("place_in")
+        follows(number, h.start, sentence.text, 0) for h in sentence.words("place_in")
     )  # "51 were caught in Sihanoukville, 15 in Poipet"
     dated = bool(bare.last) and _DATED.match(sentence.text, number.end, sentence.end) is not None
     if others or dated or at or any(follows(number, h.start, sentence.text, 1) for h in links):

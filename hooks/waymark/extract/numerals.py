@@ -11,9 +11,11 @@ from waymark.lexicon import Lexicon
 from waymark.lexicon.numerals import Numerals
 from waymark.model import Approx
 
-_SPREAD = re.compile(
-    r"(?<!\w)(?:rang\w*|between|entre|varia\w*|berkisar|oscil\w*)(?!\w)"
-)  # a range, no change
+# What went up or down: "from $7,000 to $15,500" is then two amounts, no range. Stems of the languages of lexicons.
+_CHANGE = re.compile(
+    r"(?<!\w)(?:rose|rais|rise|risen|grew|grow|increas|jump|climb|soar|surg|fell|fall|drop|cut|went|pass|augment|grimp"
+    r"|bondi|baiss|subi|aument|cresc|crec|salt|cay|cai|redu|naik|turun|melonjak|meningkat|menjadi)"
+)
 _PLUS = re.compile(r"\+|-plus(?!\w)")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
 
@@ -188,9 +190,11 @@ def _bare(number: Numeral, sentence: Sentence, grammar: Numerals) -> float:
 
 
 def _is_range(low: Numeral, high: Numeral, sentence: Sentence, grammar: Numerals) -> bool:
-    spread = _SPREAD.search(sentence.text, max(sentence.start, low.start - 24), low.start)
-    if low.currency and high.currency and sentence.text[low.end : high.start].strip() != "-" and not spread:
-        return False  # "from $7,000 to $15,500" tells a change
+    moved = sentence.of("fold") or _CHANGE.search(
+        sentence.text, max(sentence.start, low.start - 40), low.start
+    )
+    if low.currency and high.currency and (moved or low.currency != high.currency):
+        return False
     between = sentence.text[low.end : high.start]
     before = sentence.text[max(sentence.start, low.start - 24) : low.start]
     if grammar.range_to.fullmatch(between):

@@ -61,7 +61,7 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, spoken: Spoken) -> l
 
 
 def only_role(sentence: Sentence) -> str:
-    """Return what a sentence tells of people where it tells one thing only: "Those arrested come from far"."""
+    """Return what a sentence tells of people where it tells one thing only: "The arrested come from far"."""
     told = {h.entry for h in sentence.of("role") if h.entry in _TOLD}
     return told.pop() if len(told) == 1 and not sentence.of("hold") else ""
 

@@ -42,7 +42,7 @@ def role_of(
     ``near``: the figure took its noun from the one before; only a verb right behind it changes its role.
     ``within``: only verbs of this span count.
     """
-    waits = any(_pending(hit, sentence) and hit.start > end for hit in sentence.of("role"))
+    waits = min([h.start for h in sentence.of("role") if _pending(h, sentence) and h.start > end], default=0)
     best: tuple[float, int, Hit] | None = None
     for table in ("role", "role<", "role>"):
         for hit in sentence.of(table):
@@ -55,7 +55,7 @@ def role_of(
             cost = _cost(hit, start, end, sentence, others)
             if cost <= (_NEAR if near else _LIMIT) and (best is None or (cost, hit.start) < best[:2]):
                 best = (cost, hit.start, hit)
-    if best:
+    if best and not (waits and not within and waits < best[1]):
         said = best[2] if near or within else _main_verb(best[2], end, sentence, others)
         return said.entry, f"{said.table}.{said.entry}: {said.pattern}"
     return ("held", "words.pending") if waits else ("", "")

@@ -22,6 +22,7 @@ SIGNS = {
         "us$": "USD",
         "us $": "USD",
         "u.s.$": "USD",
+        "u$s": "USD",
         "€": "EUR",
         "£": "GBP",
         "¥": "CNY|JPY",
