@@ -187,6 +187,8 @@ def _relative(kind: str, parts: dict[str, str], lexicon: Lexicon, published: Day
 def _relative_day(kind: str, parts: dict[str, str], lexicon: Lexicon, day: date) -> str:
     if kind == "week_before":
         monday = day - timedelta(day.weekday() + 7)
+        if "w" in parts:
+            return (monday + timedelta(lexicon.weekdays[parts["w"]])).isoformat()
         return f"{monday}..{monday + timedelta(6)}"
     back = {"today": 0, "yesterday": 1}.get(kind, -1)
     if "w" in parts and kind != "next":

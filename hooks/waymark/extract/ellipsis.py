@@ -128,10 +128,11 @@ def _amount(bare: _Bare) -> Figure | None:
         return None
     if bare.last:
         return Figure(bare.number, bare.last.unit, bare.number.end, "amounts to", inherited=True)
-    nouns = [h for h in bare.sentence.of("unit") if h.end <= bare.number.start]
-    named = [h.entry for h in nouns if h.entry.startswith("people.")]
-    after = [h.entry for h in bare.sentence.of("unit") if h.start >= bare.number.end and h.entry == "people"]
-    unit = (named or [h.entry for h in nouns if h.entry == "people"] or after or [""])[-1]
+    before = [h.entry for h in bare.sentence.of("unit") if h.end <= bare.number.start]
+    after = [h.entry for h in bare.sentence.of("unit") if h.start >= bare.number.end]
+    named = [e for e in before if e.startswith(("people", "case"))] or [e for e in after[:1] if e == "people"]
+    people = [e for e in named if e.startswith("people.")]
+    unit = (people[-1:] or named[-1:] or [""])[0]
     return Figure(bare.number, unit, bare.number.end, f"amounts to + {unit}") if unit else None
 
 

@@ -11,7 +11,7 @@ from waymark.lexicon import Lexicon
 from waymark.lexicon.numerals import Numerals
 from waymark.model import Approx
 
-# What went up or down: "from $7,000 to $15,500" is then two amounts, no range. Stems of the languages of lexicons.
+# What went up or down, as stems of all languages: "from $7,000 to $15,500" is then two amounts, no range.
 _CHANGE = re.compile(
     r"(?<!\w)(?:rose|rais|rise|risen|grew|grow|increas|jump|climb|soar|surg|fell|fall|drop|cut|went|pass|augment|grimp"
     r"|bondi|baiss|subi|aument|cresc|crec|salt|cay|cai|redu|naik|turun|melonjak|meningkat|menjadi)"
@@ -166,7 +166,14 @@ def _join_ranges(found: list[Numeral], sentence: Sentence, grammar: Numerals) ->
     joined: list[Numeral] = []
     for number in found:
         last = joined[-1] if joined else None
-        if last and last.upper is None and not last.vague and _is_range(last, number, sentence, grammar):
+        alike = last is not None and (not last.unit or last.unit == number.unit)
+        if (
+            last
+            and alike
+            and last.upper is None
+            and not last.vague
+            and _is_range(last, number, sentence, grammar)
+        ):
             scale = number.value / max(_bare(number, sentence, grammar), 1e-9)
             low = (
                 last.value * scale if last.value * scale < number.value and last.value < 1000 else last.value

@@ -53,7 +53,7 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, spoken: Spoken) -> l
         if not role:
             role, rule = (shared, "as the figure before") if shared else ("", "")
             if not role or _at_odds(figure, sentence, role):
-                role, rule = _guess(figure, sentence, found, spoken.of)
+                role, rule = _guess(figure, sentence, found, spoken)
                 guessed = True
         rule = f"{figure.rule} + {rule}"
         out.append(replace(figure, unit=unit_of(role), rule=rule, guessed=guessed))
@@ -177,13 +177,13 @@ def _meant(figure: Figure, sentence: Sentence, role: str, rule: str) -> tuple[st
     return strong[0].entry, f"roles.is.{strong[0].entry}: {strong[0].pattern}"
 
 
-def _guess(figure: Figure, sentence: Sentence, found: Sequence[Figure], spoken_of: str) -> tuple[str, str]:
+def _guess(figure: Figure, sentence: Sentence, found: Sequence[Figure], spoken: Spoken) -> tuple[str, str]:
     """Without a verb: what the noun means, else the people counted last; held back from publication."""
     noun = [h for h in sentence.of("role?") if h.start < figure.end and figure.start < h.end]
     if noun and noun[0].entry == "trafficked" and any(f.unit.startswith("money.") for f in found):
         return "scam_victim", "a victim beside an amount"
     if noun:
         return noun[0].entry, f"roles.noun.{noun[0].entry}: {noun[0].pattern}"
-    if spoken_of and not figure.number.vague:
-        return spoken_of, "as the people before"
+    if spoken.of and not figure.number.vague:
+        return spoken.of, "as the people before"
     return _UNKNOWN, UNTOLD

@@ -68,7 +68,7 @@ def registered_names(codebook: Codebook, kind: str) -> list[tuple[str, str]]:
 def _named_after(body: str, at: int, end: int, least: int) -> tuple[int, int] | None:
     """A name right after a cue: in quotes, or a row of at least so many capitalised words."""
     lead = re.compile(
-        r",?\s*(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?"
+        r"(?:\s*|,\s*(?=[«“\"‘']|\w+mm\w+|bapti|dubbed|named|called|code))(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?"
     ).match(body, at, end)
     start = lead.end() if lead else at
     closed = _QUOTED_NAME.match(body, start, end) if lead and lead[1] else None

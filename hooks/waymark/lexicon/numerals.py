@@ -67,7 +67,7 @@ class Numerals:
         run = rf"(?:{large}[\s-]+{joiner}\s+|{word}[\s-]+)*{word}"  # "three and eight" are two numbers
         sign = alternatives(symbols)
         expression = (
-            rf"(?:(?:(?<!\w)(?P<sign>{sign})\s?|(?<![\w.,/:+#])(?<!\w-)(?<!^-))"
+            rf"(?:(?:(?<!\w)(?P<sign>{sign})\s?|(?<![\w.,/:+#])(?<![^\W\d]-)(?<!^-))"
             rf"(?P<digits>{DIGITS})(?P<glued>{glued}(?!\w))?(?!\w|[/:]\d)"
             rf"|(?<![\w-])(?P<collective>{alternatives(t['collective'])})(?!\w)"
             rf"|(?<![\w-])(?P<vague>{vague}(?:\s+{of}\s*{vague}|\s+{vague})*)(?!\w)"
