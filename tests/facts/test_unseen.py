@@ -15,6 +15,7 @@ from waymark.lexicon import load_lexicon
 from waymark.model import Article, Location, Paragraph, Source
 
 UNSEEN = ROOT / "tests/data/unseen"
+BROAD = UNSEEN / "broad"
 LANGUAGES = sorted(path.stem for path in UNSEEN.glob("*.yml"))
 KINDS = ("figure", "money", "date", "operation")
 
@@ -40,15 +41,19 @@ def expected(line: int, text: str) -> Expected:
 
 
 def measure(path: Path, into: Score) -> None:
-    """Score one file of sentences."""
+    """Score one file of sentences, or of groups of them with a day of publication each."""
     data = yaml.safe_load(path.read_text("utf-8"))
-    rows = data["sentences"]
+    for group in data.get("groups", [data]):
+        _measure({"language": data["language"], "published": group["published"]}, group["sentences"], into)
+
+
+def _measure(data: dict[str, object], rows: list[dict[str, object]], into: Score) -> None:
     facts = extract(
-        article(data, [row["text"] for row in rows]),
-        load_lexicon(ROOT, data["language"]),
+        article(data, [str(row["text"]) for row in rows]),
+        load_lexicon(ROOT, str(data["language"])),
         load_codebook(ROOT),
     )
-    wanted = [expected(line, text) for line, row in enumerate(rows, 1) for text in row["facts"]]
+    wanted = [expected(line, str(text)) for line, row in enumerate(rows, 1) for text in row["facts"]]
     score([fact for fact in facts if fact.kind in KINDS], wanted, into)
 
 
@@ -74,6 +79,19 @@ def test_all_languages() -> None:
     assert found.f1("money") >= 0.97, told
     assert found.f1("date") >= 0.95, told
     assert found.f1("operation") >= 0.95, told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_broadly(language: str) -> None:
+    """The many ways news has of saying a thing: what is not read may be missed, seldom misread."""
+    found = Score()
+    measure(BROAD / f"{language}.yml", found)
+    told = f"missed {found.missed}, false {[(f.value, f.rule) for f in found.false]}"
+    assert found.precision("figure") >= 0.92, told
+    assert found.recall("figure") >= 0.92, told
+    assert found.f1("money") >= 0.97, told
+    assert found.f1("date") >= 0.95, told
+    assert found.f1("operation") == 1.0, told
 
 
 def test_distractors_are_left_alone() -> None:

@@ -47,10 +47,12 @@ def elliptic(
 
 def _bare_age(bare: _Bare) -> Figure | None:
     """ "Chen, 38, was charged", "a man aged 31"."""
-    if (
-        any(0 <= bare.number.start - h.end <= 1 for h in bare.sentence.words("age"))
-        and bare.number.value < 100
-    ):
+    ages = {
+        bare.sentence.text[h.end : bare.number.start]
+        for h in bare.sentence.words("age")
+        if h.end < bare.number.start
+    }
+    if {" ", " de "} & ages and bare.number.value < 100:
         return Figure(bare.number, "age.year", bare.number.end, "words.age")
     number, body = bare.number, bare.sentence.article.body
     before = bare.last_of_all

@@ -54,10 +54,14 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
 
 
 def _atoms(sentence: Sentence, grammar: Numerals) -> Iterator[Numeral]:
+    read = sentence.start  # "22 por ciento": the hundred is no number of its own
     for match in grammar.expression.finditer(sentence.text, sentence.start, sentence.end):
+        if match.start() < read:
+            continue
         number = _read(match, grammar, sentence.article.body)
         if number:
             percent = grammar.percent.match(sentence.text, number.end, sentence.end)
+            read = percent.end() if percent else read
             yield replace(number, end=percent.end(), unit="ratio.percent") if percent else number
 
 

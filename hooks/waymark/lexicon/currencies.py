@@ -85,7 +85,8 @@ def currency_patterns(cldr: Locale, head_last: bool) -> Iterator[tuple[str, str,
         for name in sorted({shadow(get_currency_name(code, count, cldr)) for count in (1, 2, 1000000)}):
             plain = name.split("(")[0].strip()
             words = plain.split()
-            if not all(word.replace("-", "").isalpha() for word in words):
+            alone = len(words) == 1 and code in _NOT_ALONE
+            if alone or not all(word.replace("-", "").isalpha() for word in words):
                 continue
             yield "currency", code, plain
             if code not in _NOT_ALONE and len(words) > 1:
