@@ -38,7 +38,8 @@ def main() -> None:
     )
     options = parser.parse_args()
     scores: dict[str, Score] = {}
-    for path in sorted(options.folder.rglob("*.md")):
+    for gold in sorted(options.folder.rglob("*.gold.yml")):
+        path = gold.with_name(gold.name.replace(".gold.yml", ".md"))
         article = read_article(path.absolute(), ROOT)
         found = _measure(article, path, published=options.published)
         if options.errors:

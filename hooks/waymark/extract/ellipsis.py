@@ -6,15 +6,15 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from waymark.extract.ages import bare_age
 from waymark.extract.figure import BREAK, Figure, follows
-from waymark.extract.numerals import Numeral
+from waymark.extract.numeral import Numeral
 from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit
 
 _COUNTED = ("people", "site", "money", "case", "count")  # classes whose noun may be left out next time
 _ASIDE = re.compile(r"\s?[-(]\s?")
 _DATED = re.compile(r"\s+\w{2,4}\s+(?:19|20)\d\d(?!\d)")  # "and 1,386 in 2023"
-_JOINT = re.compile(r",? (?:\w{1,3} )?|, ")  # "aged 32 and 27"
 _BRACKET = re.compile(r"[\w' -]{0,30} \(")  # "the Chinese are the most numerous (3,438)"
 _ENDS = re.compile(r"\s?(?:[.,;)]|$)(?!\d)")
 _NEAR = 80  # characters between a figure and one that takes its noun
@@ -31,7 +31,6 @@ class _Bare:
     last: Figure | None  # the figure before, when its noun may be left out
     spoken_of: str
     counts: Collection[float]  # of people, told before
-    last_of_all: Figure | None  # the figure before, whatever it counts
 
 
 def elliptic(
@@ -40,32 +39,12 @@ def elliptic(
     """Return the figure of a number whose noun is left out; None when nothing says what it counts."""
     last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
     counted = last if last and last.unit.startswith(_COUNTED) else None
-    bare = _Bare(number, sentence, counted, spoken_of, counts, last)
-    rules = (_bare_age, _nation, _labelled, _part, _left_out, _amount, _verb, _at_the_end, _known)
+    bare = _Bare(number, sentence, counted, spoken_of, counts)
+    age = bare_age(number, sentence, last)
+    if age:
+        return age
+    rules = (_nation, _labelled, _part, _left_out, _amount, _verb, _at_the_end, _known)
     return next((figure for rule in rules if (figure := rule(bare))), None)
-
-
-def _bare_age(bare: _Bare) -> Figure | None:
-    """ "Chen, 38, was charged", "a man aged 31"."""
-    ages = {
-        bare.sentence.text[h.end : bare.number.start]
-        for h in bare.sentence.words("age")
-        if h.end < bare.number.start
-    }
-    if {" ", " de "} & ages and bare.number.value < 100:
-        return Figure(bare.number, "age.year", bare.number.end, "words.age")
-    number, body = bare.number, bare.sentence.article.body
-    before = bare.last_of_all
-    joint = bare.sentence.text[before.end : number.start] if before and before.unit == "age.year" else "-"
-    if before and before.number.upper is None and _JOINT.fullmatch(joint) and 5 < number.value < 100:
-        return Figure(number, "age.year", number.end, "a list of ages")
-    lead = body[max(bare.sentence.start, number.start - 30) : number.start]
-    named = re.search(r"[A-ZÀ-Þ][\w’'-]+(?P<mark>,\s(?:de\s)?|\s\()$", lead)
-    closed = body[number.end : number.end + 1] in ((")",) if named and named["mark"] == " (" else (",", ")"))
-    label = any(0 <= number.start - h.end <= 2 for t in ("demonym", "place") for h in bare.sentence.of(t))
-    if named and closed and not label and 5 < number.value < 100 and not number.spelled:
-        return Figure(number, "age.year", number.end, "a number beside a name")
-    return None
 
 
 def _nation(bare: _Bare) -> Figure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from waymark.extract.numerals import Numeral
+from waymark.extract.numeral import Numeral
 
 BREAK = re.compile(r"[.;:,()!?]|\d")  # nothing goes on across these between a number and its noun
 

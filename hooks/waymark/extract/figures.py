@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from waymark.extract.ages import is_age
 from waymark.extract.ellipsis import elliptic
 from waymark.extract.figure import Figure
 from waymark.extract.money import chosen, currency_of
-from waymark.extract.nouns import is_age, noun_of
-from waymark.extract.numerals import Numeral
+from waymark.extract.nouns import noun_of
+from waymark.extract.numeral import Numeral
 from waymark.extract.people import Spoken, with_roles
 from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit, Lexicon

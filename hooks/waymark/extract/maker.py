@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from waymark.codebook import Codebook
 from waymark.extract.context import Contexts, origin_of, speaker
 from waymark.extract.figure import Figure
-from waymark.extract.numerals import Numeral
+from waymark.extract.numeral import Numeral
 from waymark.extract.places import only_country, places_of
 from waymark.extract.scan import Scan
 from waymark.extract.sentences import Sentence

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from waymark.extract.figure import BREAK, follows
-from waymark.extract.numerals import Numeral
+from waymark.extract.numeral import Numeral
 from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit, Lexicon
 
 _REACH = 70  # characters after a number in which its noun may begin
-_DESCRIBED = 1  # words between a person and "of 22 years"
 _ADJECTIVES = 3  # words that may stand between a number and its noun
-_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,\s|\s\()\Z")
 _CLOSED = ("duration", "age", "years", "ratio", "money")  # no compound noun goes on after these
 
 
@@ -30,28 +28,6 @@ def noun_of(number: Numeral, sentence: Sentence, lexicon: Lexicon) -> Hit | None
     if not lexicon.head_last or first.table.startswith("currency") or first.entry.startswith(_CLOSED):
         return first
     return _last_of_row(first, near, sentence)
-
-
-def is_age(number: Numeral, sentence: Sentence) -> bool:
-    """ "aged 22", "âgées de 30 à 50 ans", "un homme de 22 ans"; "a term of 5 years" is none."""
-    term = any(number.start - h.end < _REACH / 3 and h.end <= number.start for h in sentence.words("term"))
-    if any(h.end <= number.start + 6 and number.start - h.end < 16 for h in sentence.words("age")):
-        return True
-    if _NAMED.search(sentence.article.body, max(sentence.start, number.start - 30), number.start):
-        return not term  # "Suherman, 22 tahun,", "Diallo (22 ans)"
-    if number.upper and 10 <= number.value < number.upper < 100:
-        return not sentence.words("term")  # "between 20 and 30 years", unless a prison term is spoken of
-    links = [h.start for h in sentence.words("person_of") if 0 <= number.start - h.end <= 1]
-    return bool(links) and not term and _of_someone(links[0], sentence)
-
-
-def _of_someone(at: int, sentence: Sentence) -> bool:
-    """ "un homme marié de 22 ans", "alias «Vincent», de 37 años": a person stands before the link."""
-    if re.search(r"[\w\"')], ?$", sentence.text[max(sentence.start, at - 4) : at]):
-        return True
-    people = [h for h in sentence.of("unit") if h.entry.startswith("people")]
-    ends = [h.end for h in (*people, *sentence.of("demonym"), *sentence.words("person")) if h.end <= at]
-    return any(len(sentence.text[end:at].split()) <= _DESCRIBED for end in ends if at - end < _REACH)
 
 
 def _last_of_row(first: Hit, near: list[Hit], sentence: Sentence) -> Hit:

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from waymark.extract.figure import Figure
+from waymark.extract.lists import in_list, shared_back, shared_role
 from waymark.extract.roles import STATES, role_of
 from waymark.extract.sentences import Sentence
 
 UNTOLD = "no verb: a guess"  # the rule of a figure of which nothing says what happened to its people
 _UNKNOWN = "trafficked"  # what most people counted in this news are
 _TOLD = frozenset({"arrested", "rescued", "repatriated", "intercepted", "fled", "killed"})
-_LISTED = 6  # words between two figures of a list
 _TAKEN_FROM = re.compile(r"\)?\s(?:from|de|a|aupres de|of|dari)\s")
 _OPENED = re.compile(r"[(]|\s-\s?")
 _COUNTS = {"injured": "count.injured"}  # a role that is no unit of people
@@ -43,7 +43,7 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, spoken: Spoken) -> l
             out.append(replace(figure, unit="people.scam_victim", rule=f"{figure.rule} + an amount taken"))
             continue
         people = [(f.start, f.end) for f in found if f is not figure and f.unit.startswith("people")]
-        shared = _shared_role(out, figure, sentence)
+        shared = shared_role(out, figure, sentence)
         role, rule = _stated(figure, sentence, people, shared, spoken, out)
         role, rule = _meant(figure, sentence, role, rule)
         role = "arrested" if role in ("held", "workers") and _suspected(figure, sentence) else role
@@ -57,32 +57,13 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, spoken: Spoken) -> l
                 guessed = True
         rule = f"{figure.rule} + {rule}"
         out.append(replace(figure, unit=unit_of(role), rule=rule, guessed=guessed))
-    return _shared_back(out, sentence)
+    return shared_back(out, sentence)
 
 
 def only_role(sentence: Sentence) -> str:
     """Return what a sentence tells of people where it tells one thing only: "The arrested come from far"."""
     told = {h.entry for h in sentence.of("role") if h.entry in _TOLD}
     return told.pop() if len(told) == 1 and not sentence.of("hold") else ""
-
-
-def _shared_back(found: list[Figure], sentence: Sentence) -> list[Figure]:
-    """ "120,000 people in Myanmar and 100,000 in Cambodia are forced": the first shares the verb."""
-    for i in range(len(found) - 2, -1, -1):
-        figure, after = found[i], found[i + 1]
-        if figure.guessed and after.role and not after.guessed and _joined(figure, after, sentence):
-            rule = f"{figure.rule.partition(' + ')[0]} + as the figure behind"
-            found[i] = replace(figure, unit=after.unit, rule=rule, guessed=False)
-    return found
-
-
-def _joined(figure: Figure, after: Figure, sentence: Sentence) -> bool:
-    """Whether nothing but places, a comma and "and" stand between two figures."""
-    gap = sentence.text[figure.end : after.start]
-    said = [*sentence.of("role"), *sentence.words("finite"), *sentence.words("clause")]
-    told = any(figure.end <= h.start < after.start for h in said)
-    listed = any(figure.end <= h.start < after.start for h in sentence.words("and")) or gap.strip() == ","
-    return listed and not told and len(gap.split()) <= _LISTED and not re.search(r"[.;:()]", gap)
 
 
 def unit_of(role: str) -> str:
@@ -99,7 +80,7 @@ def _stated(
     before: list[Figure],
 ) -> tuple[str, str]:
     """What a verb, the list it stands in, or an aside says of a figure; empty when nothing does."""
-    if shared and _in_list(before[-1], figure, sentence):
+    if shared and in_list(before[-1], figure, sentence):
         own = role_of(figure.start, figure.end, sentence, people, near=True)
         return own if own[0] else (shared, "as the figure before")
     if spoken.of and not before and _whole(figure, sentence):
@@ -144,29 +125,11 @@ def _suspected(figure: Figure, sentence: Sentence) -> bool:
     return any(noun.entry == "arrested" for noun in nouns)
 
 
-def _in_list(last: Figure, figure: Figure, sentence: Sentence) -> bool:
-    """ "207 Chinese, 132 Vietnamese and 24 Koreans": nothing but commas and "and" between."""
-    gap = sentence.text[last.end : figure.start]
-    joins = {
-        sentence.text[h.start : h.end] for h in sentence.words("and") if last.end <= h.start < figure.start
-    }
-    return last.role != "" and set(re.findall(r"\w+", gap)) <= joins and not re.search(r"[.;:()]", gap)
-
-
 def _whole(figure: Figure, sentence: Sentence) -> bool:
     """ "Of these 30, 26 were sent home": the whole is who was spoken of."""
     return any(
         0 <= figure.start - h.end <= 1 and h.start - sentence.start < 3 for h in sentence.words("of_those")
     )
-
-
-def _shared_role(before: list[Figure], figure: Figure, sentence: Sentence) -> str:
-    """ "rescued 383 Filipinos, 202 Chinese": a list shares its verb, unless a new clause begins."""
-    last = next((f for f in reversed(before) if f.unit.startswith("people.")), None)
-    parted = last is not None and any(last.end <= h.start < figure.start for h in sentence.words("but"))
-    if last is None or (parted and not figure.inherited):
-        return ""
-    return last.role
 
 
 def _meant(figure: Figure, sentence: Sentence, role: str, rule: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from waymark.extract.main_verb import is_pending, main_verb
 from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit
 
@@ -24,8 +25,6 @@ _ANOTHER = 10.0
 _INSIDE = 1.8  # "brought home 73 accused": the verb beside says more than the noun itself
 _NO_OBJECT = frozenset({"fled", "trapped"})
 _BESIDE = 2  # words between such a verb and a subject behind it: "huyeron unas 40 personas"
-_MAIN = frozenset({"repatriated", "rescued", "arrested", "killed"})
-_MAIN_REACH = 14  # words from a participle to the verb of the sentence
 _STATE, _CLAUSE, _AND, _COMMA, _FIGURE = 8.0, 4.0, 2.0, 2.0, 6.0
 
 
@@ -42,11 +41,13 @@ def role_of(
     ``near``: the figure took its noun from the one before; only a verb right behind it changes its role.
     ``within``: only verbs of this span count.
     """
-    waits = min([h.start for h in sentence.of("role") if _pending(h, sentence) and h.start > end], default=0)
+    waits = min(
+        [h.start for h in sentence.of("role") if is_pending(h, sentence) and h.start > end], default=0
+    )
     best: tuple[float, int, Hit] | None = None
     for table in ("role", "role<", "role>"):
         for hit in sentence.of(table):
-            if _pending(hit, sentence) or _part_of_longer(hit, sentence):
+            if is_pending(hit, sentence) or _part_of_longer(hit, sentence):
                 continue
             if near and hit.start < end and not _owned(hit, start, sentence):
                 continue
@@ -56,41 +57,9 @@ def role_of(
             if cost <= (_NEAR if near else _LIMIT) and (best is None or (cost, hit.start) < best[:2]):
                 best = (cost, hit.start, hit)
     if best and not (waits and not within and waits < best[1]):
-        said = best[2] if near or within else _main_verb(best[2], end, sentence, others)
+        said = best[2] if near or within else main_verb(best[2], end, sentence, others)
         return said.entry, f"{said.table}.{said.entry}: {said.pattern}"
     return ("held", "words.pending") if waits else ("", "")
-
-
-def _main_verb(hit: Hit, end: int, sentence: Sentence, others: Sequence[tuple[int, int]]) -> Hit:
-    """The verb of the sentence instead of one in a relative clause, a participle or an aside behind a figure.
-
-    "47 Nepalis pulled out of a compound landed on Wednesday", "60 who had been lured are home again".
-    """
-    if hit.start < end or not _describes(hit, end, sentence):
-        return hit
-    stops = [h.start for h in (*sentence.words("clause"), *sentence.words("but")) if h.start >= hit.end]
-    stop = min([*stops, *(a for a, _ in others if a >= hit.end), sentence.end])
-    for later in (*sentence.of("role"), *sentence.of("role>")):
-        gap = sentence.text[hit.end : later.start] if later.start >= hit.end else ";"
-        fits = later.start < stop and later.entry in _MAIN and later.entry != hit.entry
-        near = len(gap.split()) <= _MAIN_REACH and not re.search(r"[;:.()]", gap)
-        if fits and near and not _pending(later, sentence) and not _led(later, sentence):
-            return later
-    return hit
-
-
-def _describes(hit: Hit, end: int, sentence: Sentence) -> bool:
-    """Whether a verb stands right behind a figure as a participle, or in a clause that begins there."""
-    gap = sentence.text[end : hit.start]
-    if any(end <= h.start < hit.start for h in sentence.words("finite")) and "," not in gap[:2]:
-        return any(h.start - end <= 2 and end <= h.start for h in sentence.words("clause"))
-    return len(re.findall(r"\w+", gap)) <= 1 or any(0 <= h.start - end <= 2 for h in sentence.words("clause"))
-
-
-def _led(hit: Hit, sentence: Sentence) -> bool:
-    """ "arrested for trafficking", "and freed": a purpose or a second verb is not the main one."""
-    before = (*sentence.words("purpose"), *sentence.words("and"))
-    return any(h.end <= hit.start and len(sentence.text[h.end : hit.start].split()) <= 1 for h in before)
 
 
 def _part_of_longer(hit: Hit, sentence: Sentence) -> bool:
@@ -111,11 +80,6 @@ def _of_another(hit: Hit, end: int, sentence: Sentence) -> bool:
     """ "Five men laundered what fraudsters working out of Cambodia took": the fraudsters work."""
     people = [h for h in sentence.of("unit") if h.entry.startswith(("people", "count.officer"))]
     return any(h.start >= end and sentence.text[h.end : hit.start] == " " for h in people)
-
-
-def _pending(hit: Hit, sentence: Sentence) -> bool:
-    """ "awaiting repatriation": it has not happened."""
-    return any(0 <= hit.start - h.end <= 20 for h in sentence.words("pending"))
 
 
 def _relative(end: int, sentence: Sentence) -> int | None:

@@ -10,7 +10,8 @@ from waymark.codebook import Codebook
 from waymark.extract.dates import Dated, dates
 from waymark.extract.figure import Figure
 from waymark.extract.figures import figures
-from waymark.extract.numerals import Numeral, numerals
+from waymark.extract.numeral import Numeral
+from waymark.extract.numerals import numerals
 from waymark.extract.people import UNTOLD, Spoken, only_role
 from waymark.extract.places import Place, places
 from waymark.extract.routes import Route, routes

@@ -1,0 +1,67 @@
+"""Ages: "aged 22", "un homme de 22 ans", "Chen, 38,", "aged 32 and 27"; a term of 5 years is none."""
+
+from __future__ import annotations
+
+import re
+
+from waymark.extract.figure import Figure
+from waymark.extract.numeral import Numeral
+from waymark.extract.sentences import Sentence
+
+_REACH = 70  # characters between a person and "of 22 years"
+_NEAR = 23  # characters between "prison" and its years
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,\s|\s\()\Z")
+_DESCRIBED = 1  # words between a person and "of 22 years"
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?P<mark>,\s(?:de\s)?|\s\()\Z")
+_YOUNG, _OLD = 5, 100
+_JOINT = re.compile(r",? (?:\w{1,3} )?|, ")  # "aged 32 and 27"
+
+
+def is_age(number: Numeral, sentence: Sentence) -> bool:
+    """Whether the years of a number are an age: "âgées de 30 à 50 ans", "un homme de 22 ans"."""
+    term = any(number.start - h.end < _NEAR and h.end <= number.start for h in sentence.words("term"))
+    if any(h.end <= number.start + 6 and number.start - h.end < 16 for h in sentence.words("age")):
+        return True
+    if _NAMED.search(sentence.article.body, max(sentence.start, number.start - 30), number.start):
+        return not term  # "Suherman, 22 tahun,", "Diallo (22 ans)"
+    if number.upper and 10 <= number.value < number.upper < 100:
+        return not sentence.words("term")  # "between 20 and 30 years", unless a prison term is spoken of
+    links = [h.start for h in sentence.words("person_of") if 0 <= number.start - h.end <= 1]
+    return bool(links) and not term and _of_someone(links[0], sentence)
+
+
+def _of_someone(at: int, sentence: Sentence) -> bool:
+    """ "un homme marié de 22 ans", "alias «Vincent», de 37 años": a person stands before the link."""
+    if re.search(r"[\w\"')], ?$", sentence.text[max(sentence.start, at - 4) : at]):
+        return True
+    people = [h for h in sentence.of("unit") if h.entry.startswith("people")]
+    ends = [h.end for h in (*people, *sentence.of("demonym"), *sentence.words("person")) if h.end <= at]
+    return any(len(sentence.text[end:at].split()) <= _DESCRIBED for end in ends if at - end < _REACH)
+
+
+def bare_age(number: Numeral, sentence: Sentence, before: Figure | None) -> Figure | None:
+    """Return the age a number without "years" tells; ``before``: the figure before it."""
+    if number.value >= _OLD:
+        return None
+    ages = {sentence.text[h.end : number.start] for h in sentence.words("age") if h.end < number.start}
+    if {" ", " de "} & ages:
+        return Figure(number, "age.year", number.end, "words.age")
+    if number.value <= _YOUNG:
+        return None
+    joint = sentence.text[before.end : number.start] if before and before.unit == "age.year" else "-"
+    if before and before.number.upper is None and _JOINT.fullmatch(joint):
+        return Figure(number, "age.year", number.end, "a list of ages")
+    return (
+        Figure(number, "age.year", number.end, "a number beside a name")
+        if _beside_name(number, sentence)
+        else None
+    )
+
+
+def _beside_name(number: Numeral, sentence: Sentence) -> bool:
+    """ "Chen, 38, was charged", "ZX (27)"; "Vietnamese (27)" counts people."""
+    body = sentence.article.body
+    named = _NAME.search(body, max(sentence.start, number.start - 30), number.start)
+    closed = body[number.end : number.end + 1] in ((")",) if named and named["mark"] == " (" else (",", ")"))
+    label = any(0 <= number.start - h.end <= 2 for t in ("demonym", "place") for h in sentence.of(t))
+    return named is not None and closed and not label and not number.spelled
