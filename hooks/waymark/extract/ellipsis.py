@@ -18,6 +18,7 @@ _DATED = re.compile(r"\s+\w{2,4}\s+(?:19|20)\d\d(?!\d)")  # "and 1,386 in 2023"
 _BRACKET = re.compile(r"[\w' -]{0,30} \(")  # "the Chinese are the most numerous (3,438)"
 _ENDS = re.compile(r"\s?(?:[.,;)]|$)(?!\d)")
 _NEAR = 80  # characters between a figure and one that takes its noun
+_ACTIONS = frozenset({"arrested", "rescued", "repatriated", "intercepted", "killed"})
 _FEW = 3  # counts so small are told of many things
 _AUXILIARY = 20  # characters between "were" and the verb
 
@@ -118,8 +119,16 @@ def _amount(bare: _Bare) -> Figure | None:
 
 
 def _verb(bare: _Bare) -> Figure | None:
-    """ "281 arrested", "168 were rescued"."""
+    """ "281 arrested", "168 were rescued", "Police arrest 281 in raids"."""
     text, number = bare.sentence.text, bare.number
+    before = [h for t in ("role", "role<") for h in bare.sentence.of(t) if h.end + 1 == number.start]
+    if (
+        before
+        and before[-1].entry in _ACTIONS
+        and number.value > _FEW
+        and text[number.end : number.end + 1] in (" ", ".", ",")
+    ):
+        return Figure(number, "people", number.end, f"role.{before[-1].entry}: {before[-1].pattern}")
     verb = next(_verbs(bare), None)
     if verb is None or number.value <= 1 or "\n" in text[number.end : verb.start]:
         return None

@@ -1,4 +1,4 @@
-"""Figures in a row share a verb: "rescued 383 Filipinos, 202 Chinese", "120,000 here and 100,000 there are held"."""
+"""Figures in a row share a verb: "rescued 383 Filipinos, 202 Chinese"."""
 
 from __future__ import annotations
 

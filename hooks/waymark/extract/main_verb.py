@@ -1,4 +1,4 @@
-"""Which of two verbs tells of a figure: the one of the sentence, not one that describes the people counted."""
+"""Which of two verbs tells of a figure: that of the sentence, not one that describes the people counted."""
 
 from __future__ import annotations
 

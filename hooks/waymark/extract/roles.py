@@ -41,9 +41,8 @@ def role_of(
     ``near``: the figure took its noun from the one before; only a verb right behind it changes its role.
     ``within``: only verbs of this span count.
     """
-    waits = min(
-        [h.start for h in sentence.of("role") if is_pending(h, sentence) and h.start > end], default=0
-    )
+    pending = [h.start for h in sentence.of("role") if h.start > end and is_pending(h, sentence)]
+    waits = min(pending, default=0)
     best: tuple[float, int, Hit] | None = None
     for table in ("role", "role<", "role>"):
         for hit in sentence.of(table):
