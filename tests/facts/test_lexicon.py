@@ -122,6 +122,8 @@ def test_a_mistake_in_the_codebook(old: str, new: str, says: str, tmp_path: Path
         ("arrest*", "They were arrested.", "arrested"),
         ("arrest*", "The rearrest", None),
         ("(fake|bogus) job*", "bogus jobs", "bogus jobs"),
+        ("scam (centre|compound)*", "Two scam compounds burn", "scam compounds"),
+        ("(arrest|detain)*", "Police detained them", "detained"),
         (
             "passport* ... (taken|seized)",
             "their passports were quietly taken",

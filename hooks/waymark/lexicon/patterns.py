@@ -1,8 +1,8 @@
 """Mini-patterns: the small language of the lexicons, matched at word starts through one index.
 
 A pattern is words in shadow form (accents and case do not matter). ``word*`` is any word that starts so,
-``(a|b)`` one of several, ``x?`` may be missing, ``...`` skips up to six words of the same clause.
-A space also matches a hyphen.
+``(a|b)`` one of several, ``(a|b)*`` any word that starts as one of them, ``x?`` may be missing, ``...`` skips
+up to six words of the same clause. A space also matches a hyphen.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 from waymark.shadow import shadow
 
 _WORD = re.compile(r"\w+")
-_TOKEN = re.compile(r"\.\.\.|\([^()]*\)\??|[^\s()]+")
+_TOKEN = re.compile(r"\.\.\.|\([^()]*\)[?*]?|[^\s()]+")
 _HEAD = re.compile(r"(\w+)(\*?)")
 _SPACE = r"[\s-]+"
 _GAP = r"(?:[\s,\"-]+[\w'%.’]+){0,6}?[\s,\"-]+"
@@ -70,12 +70,16 @@ def _assemble(tokens: list[str]) -> str:
 def _piece(token: str) -> str:
     if not token.startswith("("):
         return re.escape(token).replace(r"\*", r"[\w-]*").replace(r"\-", "[ -]")
-    return "(?:" + "|".join(_assemble(_TOKEN.findall(part)) for part in token[1:-1].split("|")) + ")"
+    ways = "|".join(_assemble(_TOKEN.findall(part)) for part in token.removesuffix("*")[1:-1].split("|"))
+    return f"(?:{ways})" + (r"[\w-]*" if token.endswith("*") else "")
 
 
 def _heads(token: str) -> list[tuple[str, bool]]:
     """The starts of a first token: (letters, whether more letters may follow)."""
-    parts = token[1:-1].split("|") if token.startswith("(") else [token]
+    star = "*" if token.endswith(")*") else ""
+    parts = (
+        [part + star for part in token.rstrip("?*")[1:-1].split("|")] if token.startswith("(") else [token]
+    )
     found = [_HEAD.match(part.strip()) for part in parts]
     return [(m[1], bool(m[2])) for m in found if m] if all(found) else []
 
