@@ -18,7 +18,8 @@ def currency_of(noun: Hit, sentence: Sentence) -> str:
     span = (noun.start, noun.end)
     named = [h.entry for h in sentence.of("currency") if (h.start, h.end) == span]
     several = [h.entry for h in sentence.of("currency?") if (h.start, h.end) == span]
-    return chosen("|".join(several), sentence, default=named[0] if named else "")
+    several += [entry for entry in named if "|" in entry]
+    return chosen("|".join(several), sentence, default=named[0][:3] if named else "")
 
 
 def chosen(codes: str, sentence: Sentence, default: str) -> str:

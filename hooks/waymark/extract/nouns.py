@@ -11,6 +11,7 @@ from waymark.lexicon import Hit, Lexicon
 
 _REACH = 70  # characters after a number in which its noun may begin
 _ADJECTIVES = 3  # words that may stand between a number and its noun
+_PARTING = ("clause", "and", "finite", "place_in")  # words a number and its noun do not reach across
 _CLOSED = ("duration", "age", "years", "ratio", "money")  # no compound noun goes on after these
 
 
@@ -42,26 +43,20 @@ def _last_of_row(first: Hit, near: list[Hit], sentence: Sentence) -> Hit:
 
 def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) -> bool:
     gap = sentence.text[number.end : noun.start]
-    if BREAK.search(gap) or "\n" in gap.strip(" "):
-        return False
     words = re.findall(r"\w+", gap)
-    if words and gap.startswith("-"):  # "a 520-acre compound" counts acres
-        return False
-    if any(
-        number.end <= h.start < noun.start
-        for e in ("clause", "and", "finite", "place_in")
-        for h in sentence.words(e)
-    ):
+    if BREAK.search(gap) or "\n" in gap.strip(" ") or (words and gap.startswith("-")):
+        return False  # "a 520-acre compound" counts acres
+    parted = (h for entry in _PARTING for h in sentence.words(entry))
+    counted = any(word in lexicon.numerals.words for word in words)  # "9.2 billion one year earlier"
+    if counted or any(number.end <= h.start < noun.start for h in parted):
         return False
     links = [i for i, word in enumerate(words) if word in lexicon.numerals.links]
     other_head = links and (links[-1] > 0 or noun.entry == "place.country")
     if other_head and not (links == [0] and (number.vague or number.collective or number.value >= 1e6)):
         return False  # "301 rapports de personnes" counts reports; "des centaines de pays" counts countries
-    if noun.entry.startswith(("duration", "years")):
-        return len(words) <= 1 + (
-            links[:1] == [0]
-        )  # "two full years"; "eleven men will end their days" counts none
     more = 2 if links[:1] == [0] else 1 if number.vague or number.spelled else 0
+    if noun.entry.startswith(("duration", "years")):  # "two full years", not "eleven men will end their days"
+        return len(words) <= 1 + (links[:1] == [0])
     return len(words) <= _ADJECTIVES + more  # "51 of the rescued Indonesian nationals"
 
 

@@ -21,6 +21,7 @@ _RELATIVE = re.compile(r"\s?(?:\w+\s)?(?:\([^()]*\))?,?\s?|(?:\s[\w']+){1,6},\s"
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _ASIDE = 9.0  # a state told in a relative clause yields to the verb of the sentence
 _PARTICIPLE = 1.5  # "deported 119 Thais arrested in Poipet": the verb before says what the sentence tells
+_SOON = 45  # characters to what people of a list wait for
 _ANOTHER = 10.0
 _INSIDE = 1.8  # "brought home 73 accused": the verb beside says more than the noun itself
 _NO_OBJECT = frozenset({"fled", "trapped"})
@@ -48,7 +49,7 @@ def role_of(
         for hit in sentence.of(table):
             if is_pending(hit, sentence) or _part_of_longer(hit, sentence):
                 continue
-            if near and hit.start < end and not _owned(hit, start, sentence):
+            if near and hit.start < start and not _owned(hit, start, sentence):
                 continue
             if within and not (within[0] <= hit.start and hit.end <= within[1]):
                 continue
@@ -58,7 +59,8 @@ def role_of(
     if best and not (waits and not within and waits < best[1]):
         said = best[2] if near or within else main_verb(best[2], end, sentence, others)
         return said.entry, f"{said.table}.{said.entry}: {said.pattern}"
-    return ("held", "words.pending") if waits else ("", "")
+    soon = waits and (not near or waits - end <= _SOON)
+    return ("held", "words.pending") if soon else ("", "")
 
 
 def _part_of_longer(hit: Hit, sentence: Sentence) -> bool:

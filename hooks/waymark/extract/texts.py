@@ -47,7 +47,8 @@ def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> 
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
                 yield Named("operation", event, *match.span(), f"codebook.events.{event}")
-    for cue in sentence.words("operation"):
+    cues = sentence.words("operation")
+    for cue in (*cues, *(sentence.words("named") if cues else ())):  # "Baptisée « Red Card », l'opération"
         titled = cue.start > sentence.start and body[cue.start].isupper()  # "under Operation Firestorm"
         found = _named_after(body, cue.end, sentence.end, 1 if titled else 2)
         if found and not any(a < found[1] and found[0] < b for a, b in taken):

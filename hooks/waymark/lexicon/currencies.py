@@ -85,10 +85,10 @@ def currency_patterns(cldr: Locale, head_last: bool) -> Iterator[tuple[str, str,
         for name in sorted({shadow(get_currency_name(code, count, cldr)) for count in (1, 2, 1000000)}):
             plain = name.split("(")[0].strip()
             words = plain.split()
-            alone = len(words) == 1 and code in _NOT_ALONE
-            if alone or not all(word.replace("-", "").isalpha() for word in words):
+            if not all(word.replace("-", "").isalpha() for word in words):
                 continue
-            yield "currency", code, plain
+            if code not in _NOT_ALONE or len(words) > 1:
+                shared.setdefault(plain, set()).add(code)
             if code not in _NOT_ALONE and len(words) > 1:
                 shared.setdefault(words[-1] if head_last else words[0], set()).add(code)
     for head, owners in sorted(shared.items()):
