@@ -62,6 +62,7 @@ def test_every_step_of_a_chain_has_a_pattern() -> None:
             "roles.any.trapped: cannot read the pattern",
         ),
         ("language: fr", "language: en", "language:", "language: says 'en'"),
+        ("  THB: [", "  THX: [", "  THX: [", "currencies.THX: is no currency"),
         (
             "  vague: {dizaines: 10",
             "  vague: {dizaines: ten",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import cast
 
 from waymark.errors import SeedError
+from waymark.lexicon.currencies import codes
 from waymark.lexicon.dates import KINDS, PLACEHOLDERS
 from waymark.lexicon.patterns import PatternError, expression
 from waymark.lexicon.tables import PATTERN_TABLES, Tables
@@ -38,6 +40,7 @@ SHAPES = {
     "numerals.of": "lines",
     "dates": "forms",
 }
+_NO_STATE = ("BTC", "ETH")  # money that no country issues
 REQUIRED = ("language", "numerals.decimal", "numerals.words", "approx", "units", "roles.any", "dates")
 
 
@@ -69,12 +72,20 @@ def _problem(content: dict[str, object], stem: str) -> tuple[str, str, str] | No
         bad = _check(shapes[key], value)
         if bad:
             return f"{key}{bad[0]}", bad[1], bad[2]
+    strange = [key for key in cast("dict[str, object]", flat.get("currencies", {})) if not _is_currency(key)]
+    if strange:
+        return f"currencies.{strange[0]}", "is no currency", "Use codes of ISO 4217; join several with |."
     missing = [key for key in REQUIRED if key not in flat]
     if missing:
         return missing[0], "this table is missing", "Add it; fr.yml shows how."
     if content["language"] != stem:
         return "language", f"says {content['language']!r} in the file {stem}.yml", "Make them the same."
     return None
+
+
+def _is_currency(entry: str) -> bool:
+    """One code, or several that a name can mean: "XOF|XAF"."""
+    return all(code in codes() or code in _NO_STATE for code in entry.split("|"))
 
 
 def _check(shape: str, value: object) -> tuple[str, str, str] | None:
