@@ -13,7 +13,7 @@ from project import facts, project, text
 
 from waymark.codebook import load_codebook
 from waymark.errors import SeedError
-from waymark.extract.people import unit_of
+from waymark.extract.known import check_known
 from waymark.lexicon import languages, load_lexicon
 from waymark.lexicon.patterns import PatternError, PatternIndex, expression
 from waymark.shadow import shadow
@@ -26,21 +26,27 @@ def test_five_languages() -> None:
 
 @pytest.mark.parametrize("language", languages(ROOT))
 def test_entries_are_known_to_the_codebook(language: str) -> None:
-    """Methods, events and contexts of a lexicon exist; units have a label."""
-    data = yaml.safe_load((ROOT / f"seeds/lexicon/{language}.yml").read_text("utf-8"))
-    codebook = load_codebook(ROOT)
-    for table in ("methods", "events"):
-        for slug in data.get(table, {}):
-            codebook.topic(slug)
-    for event in data.get("contexts", {}):
-        codebook.event(event)
-    for unit in data["units"]:
-        if unit not in ("people", "years"):
-            codebook.unit(unit)
-    for role in {role for table in data["roles"].values() for role in table}:
-        codebook.unit(unit_of(role))
-    for rate in data["per"]:
-        codebook.unit(f"money.USD_per_{rate}")
+    """Methods, events and contexts of a lexicon exist; units, roles and rates have a label."""
+    check_known(load_lexicon(ROOT, language), load_codebook(ROOT))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("    killed: [", "    slain: [", "role 'slain': the codebook does not know it"),
+        ("  distance.km: [", "  distance.mile: [", "unit 'distance.mile': the codebook does not know it"),
+        ("  hour: [par heure]", "  second: [par heure]", "per 'second': the codebook does not know it"),
+    ],
+)
+def test_an_entry_the_codebook_does_not_know(old: str, new: str, says: str, tmp_path: Path) -> None:
+    """The error names the lexicon and the entry, before any article is read."""
+    root = project(tmp_path / "p")
+    path = root / "seeds/lexicon/fr.yml"
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(SeedError) as error:
+        check_known(load_lexicon(root, "fr"), load_codebook(root))
+    assert str(error.value).startswith(f"seeds/lexicon/fr.yml: {says}")
 
 
 def test_every_step_of_a_chain_has_a_pattern() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waymark.codebook import Codebook
 from waymark.extract.article import Reader
+from waymark.extract.known import check_known
 from waymark.extract.unread import Unread
 from waymark.lexicon import Lexicon
 from waymark.model import Article, Fact
@@ -12,14 +13,19 @@ __all__ = ["Unread", "extract", "read"]
 
 
 def extract(article: Article, lexicon: Lexicon, codebook: Codebook) -> tuple[Fact, ...]:
-    """Return the facts of an article in the order of its text; ``body[start:end] == exact`` for each."""
+    """Return the facts of an article in the order of its text; ``body[start:end] == exact`` for each.
+
+    Raises SeedError when the lexicon names what the codebook does not know.
+    """
+    check_known(lexicon, codebook)
     return _ordered(Reader(article, lexicon, codebook))
 
 
 def read(
     article: Article, lexicon: Lexicon, codebook: Codebook
 ) -> tuple[tuple[Fact, ...], tuple[Unread, ...]]:
-    """Return the facts of an article and what could not be read in it."""
+    """Return the facts of an article and what could not be read in it; raises SeedError as ``extract``."""
+    check_known(lexicon, codebook)
     reader = Reader(article, lexicon, codebook)
     return _ordered(reader), tuple(reader.unread())
 

@@ -29,6 +29,7 @@ class Lexicon:
 
     language: str
     head_last: bool  # the last noun of a row names the thing ("scam centre workers")
+    entries: frozenset[tuple[str, str]]  # (table, entry) of all patterns
     index: PatternIndex
     numerals: Numerals
     dates: tuple[DateForm, ...]
@@ -87,6 +88,7 @@ def _load(root: Path, path: Path, changed: int, size: int) -> Lexicon:
     return Lexicon(
         language=path.stem,
         head_last=tables.word("head") == "last",
+        entries=frozenset((table, entry) for table, entry, _ in entries),
         index=PatternIndex(entries),
         numerals=Numerals.of_tables(tables),
         dates=date_forms(tables, months, weekdays),
