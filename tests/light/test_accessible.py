@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NARROW = {"viewport": {"width": 320, "height": 640}}
@@ -93,7 +94,8 @@ def test_the_first_key_reaches_the_content(served: Any, opened: Any) -> None:
     page, _ = opened(served.address + "recruitment.html")
     page.keyboard.press("Tab")
     skip = page.locator(".md-skip")
-    assert skip.evaluate("e => e === document.activeElement && getComputedStyle(e).opacity !== '0'")
+    expect(skip).to_be_focused()
+    expect(skip).not_to_have_css("opacity", "0")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "__main"
 

@@ -140,3 +140,15 @@ def test_placeholders_in_the_order_of_the_text() -> None:
     with pytest.raises(Malformed) as error:
         markup("a _b_")
     assert error.value.at == 2
+
+
+def test_a_heading_in_the_title_of_a_box_is_refused() -> None:
+    """pymdownx.details reads a summary as a block: "# x" there would be a heading of the page."""
+    text = '---\ntitle: Say\n---\n# Say it { #top }\n\n??? note "Say"\n    Say\n'
+    segments = cut(text, "p.md")
+    title = next(segment for segment in segments if segment.kind == "title")
+    found = refuse(text, segments, {title: "# Dites"})
+    assert [finding.message for finding in found] == [
+        "the translation of “Say” is left out: a heading in the title of a box"
+    ]
+    assert not refuse(text, segments, {title: "Dites"})
