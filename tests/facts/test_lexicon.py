@@ -24,6 +24,13 @@ def test_five_languages() -> None:
     assert languages(ROOT) == ("en", "es", "fr", "id", "pt")
 
 
+def change(path: Path, old: str, new: str) -> None:
+    """Put one text in the place of another that is there."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
 @pytest.mark.parametrize("language", languages(ROOT))
 def test_entries_are_known_to_the_codebook(language: str) -> None:
     """Methods, events and contexts of a lexicon exist; units, roles and rates have a label."""
@@ -41,9 +48,7 @@ def test_entries_are_known_to_the_codebook(language: str) -> None:
 def test_an_entry_the_codebook_does_not_know(old: str, new: str, says: str, tmp_path: Path) -> None:
     """The error names the lexicon and the entry, before any article is read."""
     root = project(tmp_path / "p")
-    path = root / "seeds/lexicon/fr.yml"
-    assert old in path.read_text("utf-8")
-    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    change(root / "seeds/lexicon/fr.yml", old, new)
     with pytest.raises(SeedError) as error:
         check_known(load_lexicon(root, "fr"), load_codebook(root))
     assert str(error.value).startswith(f"seeds/lexicon/fr.yml: {says}")
@@ -116,9 +121,7 @@ def test_a_norway_key_is_told(tmp_path: Path) -> None:
 def test_a_mistake_in_the_codebook(old: str, new: str, says: str, tmp_path: Path) -> None:
     """The codebook is checked the same way."""
     root = project(tmp_path / "p")
-    path = root / "seeds/codebook.yml"
-    assert old in path.read_text("utf-8")
-    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    change(root / "seeds/codebook.yml", old, new)
     with pytest.raises(SeedError, match=rf"^seeds/codebook\.yml:\d+: .*{re.escape(says)}"):
         load_codebook(root)
 

@@ -12,7 +12,7 @@ _FREE = frozenset({"people", "years"})  # units that the rules give their detail
 
 def check_known(lexicon: Lexicon, codebook: Codebook) -> None:
     """Raise SeedError naming the lexicon and the entry that the codebook does not know."""
-    for table, entry in sorted(lexicon.entries):
+    for table, entry in lexicon.entries:
         if not _is_known(table, entry, codebook):
             what = f"{table.rstrip('<>?!')} {entry!r}: the codebook does not know it"
             cure = "Correct it, or add it to seeds/codebook.yml."

@@ -10,6 +10,7 @@ from waymark.extract.figure import Figure
 from waymark.extract.lists import in_list, shared_back, shared_role
 from waymark.extract.roles import STATES, role_of
 from waymark.extract.sentences import Sentence
+from waymark.lexicon import Hit
 
 UNTOLD = "no verb: a guess"  # the rule of a figure of which nothing says what happened to its people
 _UNKNOWN = "trafficked"  # what most people counted in this news are
@@ -115,14 +116,17 @@ def _aside(figure: Figure, sentence: Sentence) -> tuple[int, int] | None:
 
 def _at_odds(figure: Figure, sentence: Sentence, role: str) -> bool:
     """ "45 suspects were arrested ... 531 victims": the noun does not go with the verb of the others."""
-    nouns = [h for h in sentence.of("role?") if h.start < figure.end and figure.start < h.end]
-    return any(role in _AT_ODDS.get(noun.entry, ()) for noun in nouns)
+    return any(role in _AT_ODDS.get(noun.entry, ()) for noun in _nouns(figure, sentence))
 
 
 def _suspected(figure: Figure, sentence: Sentence) -> bool:
     """ "ten suspects are held": by the police."""
-    nouns = [h for h in sentence.of("role?") if h.start < figure.end and figure.start < h.end]
-    return any(noun.entry == "arrested" for noun in nouns)
+    return any(noun.entry == "arrested" for noun in _nouns(figure, sentence))
+
+
+def _nouns(figure: Figure, sentence: Sentence) -> list[Hit]:
+    """The words of a figure that say by themselves what its people are."""
+    return [h for h in sentence.of("role?") if h.start < figure.end and figure.start < h.end]
 
 
 def _whole(figure: Figure, sentence: Sentence) -> bool:
@@ -142,7 +146,7 @@ def _meant(figure: Figure, sentence: Sentence, role: str, rule: str) -> tuple[st
 
 def _guess(figure: Figure, sentence: Sentence, found: Sequence[Figure], spoken: Spoken) -> tuple[str, str]:
     """Without a verb: what the noun means, else the people counted last; held back from publication."""
-    noun = [h for h in sentence.of("role?") if h.start < figure.end and figure.start < h.end]
+    noun = _nouns(figure, sentence)
     if noun and noun[0].entry == "trafficked" and any(f.unit.startswith("money.") for f in found):
         return "scam_victim", "a victim beside an amount"
     if noun:

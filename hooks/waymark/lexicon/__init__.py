@@ -20,6 +20,9 @@ from waymark.shadow import shadow
 
 __all__ = ["Hit", "Lexicon", "PatternError", "boilerplate", "languages", "load_lexicon"]
 
+_OF_CODEBOOK = frozenset(
+    {"unit", "per", "method", "event", "context", "role", "role<", "role>", "role?", "role!"}
+)
 _NOWHERE = ("001", "ZZ", "UN", "EU", "EZ", "QO", "XA", "XB")  # CLDR's codes that are no place
 
 
@@ -29,7 +32,7 @@ class Lexicon:
 
     language: str
     head_last: bool  # the last noun of a row names the thing ("scam centre workers")
-    entries: frozenset[tuple[str, str]]  # (table, entry) of all patterns
+    entries: tuple[tuple[str, str], ...]  # (table, entry) that the codebook must know, sorted
     index: PatternIndex
     numerals: Numerals
     dates: tuple[DateForm, ...]
@@ -88,7 +91,7 @@ def _load(root: Path, path: Path, changed: int, size: int) -> Lexicon:
     return Lexicon(
         language=path.stem,
         head_last=tables.word("head") == "last",
-        entries=frozenset((table, entry) for table, entry, _ in entries),
+        entries=tuple(sorted({(table, entry) for table, entry, _ in entries if table in _OF_CODEBOOK})),
         index=PatternIndex(entries),
         numerals=Numerals.of_tables(tables),
         dates=date_forms(tables, months, weekdays),
