@@ -24,7 +24,7 @@ _IMAGE = re.compile(r"\S*/\S+\.(?:jpe?g|png|webp|gif)\S*$|https?://\S+$", re.IGN
 _CREDIT = re.compile(r"\([^()]*(?:/\s?|photo\W+)[^()]{2,30}\)\s*$|^(?:©|\(c\))", re.IGNORECASE)
 _FINAL = (".", "!", "?", "…", ";", ":", '"', "»", "”", "’", ")")
 _GLUED = re.compile(r"[^\W\d_]{3,12}?[a-zà-ÿ](?=[A-ZÀ-Ý][\w’'])")
-_ITEM = re.compile(r"[-•*–]\s|\d{1,2}[.)]\s")
+_ITEM = re.compile(r"[-•*–]\s?(?=\w)|\d{1,2}[.)]\s|[^\W\d][\w '’.-]{1,40}:\s\d")  # "India: 465 people"
 _SHORT = 3  # words: a shorter line without a full stop is a menu, a byline, a kicker
 
 

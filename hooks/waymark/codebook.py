@@ -11,6 +11,8 @@ from typing import Literal, cast
 from waymark.codebook_schema import check_codebook
 from waymark.errors import SeedError
 from waymark.seedfile import parse_yaml, read_text
+from waymark.weights import PATH as WEIGHTS
+from waymark.weights import Weights, load_weights
 
 PATH = "seeds/codebook.yml"
 
@@ -95,6 +97,7 @@ class Codebook:
     names: tuple[Name, ...]
     topics: tuple[tuple[str, str], ...]  # (method or event slug, topic)
     subdivisions: tuple[tuple[str, str], ...]  # (code, English name)
+    weights: Weights  # of what may be the role of people
 
     @cached_property
     def _units(self) -> dict[str, Unit]:
@@ -158,15 +161,16 @@ class Codebook:
 
 def load_codebook(root: Path) -> Codebook:
     """Read seeds/codebook.yml; raises SeedError naming file, key and line."""
-    path = root / PATH
-    if not path.is_file():
-        raise SeedError("the codebook is missing", "Restore it from the repository.", PATH)
-    stat = path.stat()
-    return _load(path, stat.st_mtime_ns, stat.st_size)
+    for name in (PATH, WEIGHTS):
+        if not (root / name).is_file():
+            raise SeedError("the codebook is missing", "Restore it from the repository.", name)
+    stats = [(root / name).stat() for name in (PATH, WEIGHTS)]
+    return _load(root, tuple((stat.st_mtime_ns, stat.st_size) for stat in stats))
 
 
 @lru_cache(maxsize=4)
-def _load(path: Path, changed: int, size: int) -> Codebook:
+def _load(root: Path, changed: tuple[tuple[int, int], ...]) -> Codebook:
+    path = root / PATH
     text = read_text(path, PATH)
     content = parse_yaml(text, PATH)
     check_codebook(content, text, PATH)
@@ -179,6 +183,7 @@ def _load(path: Path, changed: int, size: int) -> Codebook:
         names=tuple(_names(cast("Mapping[str, Mapping[str, list[str]]]", data["names"]))),
         topics=_topics(data),
         subdivisions=tuple((str(code), str(name)) for code, name in data["subdivisions"].items()),
+        weights=load_weights(root),
     )
 
 

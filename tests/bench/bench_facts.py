@@ -60,7 +60,8 @@ def main() -> None:
             root = Path(name)
             (root / "seeds/articles").mkdir(parents=True)
             (root / "seeds/lexicon").symlink_to(ROOT / "seeds/lexicon")
-            (root / "seeds/codebook.yml").symlink_to(ROOT / "seeds/codebook.yml")
+            for seed in ("codebook.yml", "roles.yml"):
+                (root / "seeds" / seed).symlink_to(ROOT / "seeds" / seed)
             generate(root / "seeds/articles", count)
             done = subprocess.run(
                 [sys.executable, __file__, name], capture_output=True, text=True, check=True

@@ -58,11 +58,12 @@ def _measure(article: Article, path: Path, *, published: bool = False) -> Score:
     rows = yaml.safe_load(path.with_suffix(".gold.yml").read_text("utf-8"))["facts"]
     found = Score()
     counted = [fact for fact in facts if fact.kind in KINDS and not (published and fact.held)]
-    score(counted, [_expected(row) for row in rows], found)
+    score(counted, [expected_row(row) for row in rows], found)
     return found
 
 
-def _expected(row: dict[str, object]) -> Expected:
+def expected_row(row: dict[str, object]) -> Expected:
+    """Read one row of a gold file."""
     value = row["value"]
     ends = value if isinstance(value, list) else [value]
     text = number(*ends) if row["type"] in ("figure", "money") else str(value)

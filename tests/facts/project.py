@@ -22,7 +22,8 @@ FRONT = '---\npublisher: "A publisher"\npublished: "{published}"\nlang: "{lang}"
 def project(where: Path, articles: dict[str, str] | None = None, *, seeds: bool = False) -> Path:
     """A project root with codebook and lexicons; ``seeds``: with the five articles and their lock."""
     (where / "seeds").mkdir(parents=True)
-    shutil.copy(ROOT / "seeds/codebook.yml", where / "seeds")
+    for name in ("codebook.yml", "roles.yml"):
+        shutil.copy(ROOT / "seeds" / name, where / "seeds")
     shutil.copytree(ROOT / "seeds/lexicon", where / "seeds/lexicon")
     shutil.copytree(ROOT / "docs", where / "docs")
     if seeds:

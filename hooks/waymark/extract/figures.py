@@ -12,9 +12,11 @@ from waymark.extract.figure import Figure
 from waymark.extract.money import chosen, currency_of
 from waymark.extract.nouns import noun_of
 from waymark.extract.numeral import Numeral
-from waymark.extract.people import Spoken, with_roles
+from waymark.extract.people import with_roles
 from waymark.extract.sentences import Sentence
+from waymark.extract.told import Told
 from waymark.lexicon import Hit, Lexicon
+from waymark.weights import Weights
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MIDNIGHT = 24
@@ -22,25 +24,25 @@ _RATE_GAP = re.compile(r"[\s/]*(?:(?:de|of|in|en|em)\s)?(?:\w+\s)?")
 
 
 def figures(
-    sentence: Sentence, lexicon: Lexicon, numbers: Sequence[Numeral], spoken: Spoken
+    sentence: Sentence, lexicon: Lexicon, numbers: Sequence[Numeral], told: Told, weights: Weights
 ) -> tuple[list[Figure], list[Numeral]]:
     """Return the figures of a sentence, and the numbers whose noun the lexicon does not know.
 
-    ``spoken`` is what the text said of people before.
+    ``told`` is what the text said of people before.
     """
     found: list[Figure] = []
     unread: list[Numeral] = []
     for number in numbers:
-        figure = _figure(number, sentence, lexicon, found, spoken)
+        figure = _figure(number, sentence, lexicon, found, told)
         if figure is not None:
             found += [] if _is_definite(figure, sentence) else [figure]
         elif not number.vague and not _is_year(number, sentence):
             unread.append(number)
-    return with_roles(found, sentence, spoken), unread
+    return with_roles(found, sentence, told, weights), unread
 
 
 def _figure(
-    number: Numeral, sentence: Sentence, lexicon: Lexicon, before: list[Figure], spoken: Spoken
+    number: Numeral, sentence: Sentence, lexicon: Lexicon, before: list[Figure], told: Told
 ) -> Figure | None:
     if number.unit:
         return Figure(number, number.unit, number.end, number.unit)
@@ -56,9 +58,7 @@ def _figure(
             if noun.table.startswith("currency")
             else _counted(number, noun, sentence)
         )
-    return (
-        None if _is_year(number, sentence) else elliptic(number, sentence, before, spoken.of, spoken.counts)
-    )
+    return None if _is_year(number, sentence) else elliptic(number, sentence, before, told.of, told.counts)
 
 
 def _priced(number: Numeral, noun: Hit, sentence: Sentence) -> Figure | None:

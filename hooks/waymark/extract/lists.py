@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from waymark.extract.figure import Figure
@@ -11,7 +12,7 @@ from waymark.extract.sentences import Sentence
 _LISTED = 6  # words between two figures of a list
 
 
-def shared_role(before: list[Figure], figure: Figure, sentence: Sentence) -> str:
+def shared_role(before: Sequence[Figure], figure: Figure, sentence: Sentence) -> str:
     """ "rescued 383 Filipinos, 202 Chinese": a list shares its verb, unless a new clause begins."""
     last = next((f for f in reversed(before) if f.unit.startswith("people.")), None)
     parted = last is not None and any(last.end <= h.start < figure.start for h in sentence.words("but"))

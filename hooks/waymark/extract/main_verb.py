@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from waymark.extract.case import is_pending
 from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit
 
@@ -42,8 +43,3 @@ def _led(hit: Hit, sentence: Sentence) -> bool:
     """ "arrested for trafficking", "and freed": a purpose or a second verb is not the main one."""
     before = (*sentence.words("purpose"), *sentence.words("and"))
     return any(h.end <= hit.start and len(sentence.text[h.end : hit.start].split()) <= 1 for h in before)
-
-
-def is_pending(hit: Hit, sentence: Sentence) -> bool:
-    """ "awaiting repatriation": it has not happened."""
-    return any(0 <= hit.start - h.end <= 20 for h in sentence.words("pending"))

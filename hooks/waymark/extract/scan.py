@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from waymark.codebook import Codebook
+from waymark.extract.candidates import UNTOLD
 from waymark.extract.dates import Dated, dates
 from waymark.extract.figure import Figure
 from waymark.extract.figures import figures
 from waymark.extract.numeral import Numeral
 from waymark.extract.numerals import numerals
-from waymark.extract.people import UNTOLD, Spoken, only_role
+from waymark.extract.people import only_role
 from waymark.extract.places import Place, places
 from waymark.extract.routes import Route, routes
 from waymark.extract.sentences import Sentence, sentences
 from waymark.extract.texts import Named, actors, methods_and_events, operations, quotations
+from waymark.extract.told import Memory, Told
 from waymark.lexicon import Lexicon
 from waymark.model import Article, Paragraph
 
-_RECENT = 3  # sentences for which "they" are the people counted last
 _NUMBERED = re.compile(r"\s?(?:no\.?|n°|number)?\s?\d[\d.,]*")
 
 
@@ -42,20 +43,15 @@ class Scan:
 
 def scans(article: Article, lexicon: Lexicon, codebook: Codebook) -> Iterator[Scan]:
     """Yield the scan of every sentence, in order."""
-    last = (-_RECENT - 1, "")  # sentence and role of the people counted last
-    counts = _of_title(article, lexicon, codebook)
+    memory = Memory(_of_title(article, lexicon, codebook))
     known: list[str] = []
     for sentence in sentences(article, lexicon):
-        recent = last[1] if sentence.number - last[0] <= _RECENT else ""
-        scan = _scan(sentence, lexicon, codebook, Spoken(recent, counts), known)
+        told = memory.before(sentence.number, listed=sentence.paragraph.kind == "item")
+        scan = _scan(sentence, lexicon, codebook, told, known)
         known += [
             named.value for named in scan.named if named.kind == "operation" and named.value not in known
         ]
-        sure = [f for f in scan.figures if f.role and not f.guessed]
-        for figure in sure:
-            counts.setdefault(figure.number.value, figure.role)
-        role = sure[-1].role if sure else only_role(sentence)
-        last = (sentence.number, role) if role else last
+        memory.tell(sentence.number, scan.figures, only_role(sentence))
         yield scan
 
 
@@ -63,26 +59,24 @@ def _of_title(article: Article, lexicon: Lexicon, codebook: Codebook) -> dict[fl
     """What the headline says of the people it counts; the headline itself is no line to cite."""
     title = article.source.title
     headline = replace(article, body=title, paragraphs=(Paragraph(1, 0, len(title), "text"),))
-    said = (_scan(one, lexicon, codebook, Spoken(), ()) for one in sentences(headline, lexicon))
+    said = (_scan(one, lexicon, codebook, Told(), ()) for one in sentences(headline, lexicon))
     return {f.number.value: f.role for scan in said for f in scan.figures if f.role and not f.guessed}
 
 
-def _scan(
-    sentence: Sentence, lexicon: Lexicon, codebook: Codebook, spoken: Spoken, known: Sequence[str]
-) -> Scan:
+def _scan(sentence: Sentence, lexicon: Lexicon, codebook: Codebook, told: Told, known: Sequence[str]) -> Scan:
     named = [*methods_and_events(sentence), *operations(sentence, codebook, known)]
     dated = dates(sentence, lexicon)
     taken = [(d.start, d.end) for d in dated] + _distractors(sentence)
     taken += [(n.start, n.end) for n in named if n.kind == "operation"]
-    counted, unread = figures(sentence, lexicon, numerals(sentence, lexicon, taken), spoken)
+    counted, unread = figures(sentence, lexicon, numerals(sentence, lexicon, taken), told, codebook.weights)
     found = places(sentence)
     return Scan(
         sentence=sentence,
         dates=dated,
         named=named,
         actors=actors(sentence, codebook),
-        figures=[figure for figure in counted if not figure.rule.endswith(UNTOLD)],
-        unread=unread + [figure.number for figure in counted if figure.rule.endswith(UNTOLD)],
+        figures=[figure for figure in counted if figure.rule != UNTOLD],
+        unread=unread + [figure.number for figure in counted if figure.rule == UNTOLD],
         places=found,
         routes=routes(sentence, found),
         quoted=quotations(sentence, named),

@@ -66,8 +66,9 @@ class Numerals:
         large = alternatives([*(w for w, value in t["words"].items() if value >= 20), *t["times"]])
         run = rf"(?:{large}[\s-]+{joiner}\s+|{word}[\s-]+)*{word}"  # "three and eight" are two numbers
         sign = alternatives(symbols)
+        led = "".join(rf"|(?<=\b{re.escape(shadow(word))})" for word in lines["prefix"])  # "ke-42 orang"
         expression = (
-            rf"(?:(?:(?<!\w)(?P<sign>{sign})\s?|(?<![\w.,/:+#])(?<![^\W\d]-)(?<!^-))"
+            rf"(?:(?:(?<!\w)(?P<sign>{sign})\s?|(?<![\w.,/:+#])(?:(?<![^\W\d]-){led})(?<!^-))"
             rf"(?P<digits>{DIGITS})(?P<glued>{glued}(?!\w))?(?!\w|[/:]\d)"
             rf"|(?<![\w-])(?P<collective>{alternatives(t['collective'])})(?!\w)"
             rf"|(?<![\w-])(?P<vague>{vague}(?:\s+{of}\s*{vague}|\s+{vague})*)(?!\w)"
@@ -140,4 +141,4 @@ def _is_code(sign: str, found: str) -> bool:
 
 
 _AMOUNTS = ("words", "times", "scales", "glued", "vague", "collective", "fold")
-_LINES = ("and", "one", "percent", "ratio", "range_open", "range_to", "range_and", "of")
+_LINES = ("and", "one", "percent", "ratio", "range_open", "range_to", "range_and", "of", "prefix")

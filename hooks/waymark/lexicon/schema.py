@@ -38,6 +38,7 @@ SHAPES = {
     "numerals.range_to": "lines",
     "numerals.range_and": "lines",
     "numerals.of": "lines",
+    "numerals.prefix": "lines",
     "dates": "forms",
 }
 _NO_STATE = ("BTC", "ETH")  # money that no country issues
