@@ -26,7 +26,8 @@ def article(data: dict[str, object], texts: list[str]) -> Article:
     for line, text in enumerate(texts, 1):
         paragraphs.append(Paragraph(line, at, at + len(text), "text"))
         at += len(text) + 1
-    source = Source("unseen", str(data["language"]), str(data["published"]), "a publisher", "", "", "")
+    about = str(data["language"]), str(data["published"])
+    source = Source("unseen", *about, "a publisher", "", str(data.get("title", "")), "")
     return Article(source, Location("unseen.md"), "\n".join(texts), tuple(paragraphs))
 
 
@@ -44,7 +45,7 @@ def measure(path: Path, into: Score) -> None:
     """Score one file of sentences, or of groups of them with a day of publication each."""
     data = yaml.safe_load(path.read_text("utf-8"))
     for group in data.get("groups", [data]):
-        _measure({"language": data["language"], "published": group["published"]}, group["sentences"], into)
+        _measure({**group, "language": data["language"]}, group["sentences"], into)
 
 
 def _measure(data: dict[str, object], rows: list[dict[str, object]], into: Score) -> None:

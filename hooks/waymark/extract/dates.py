@@ -126,10 +126,13 @@ def _absolute(parts: dict[str, str], month: int, published: Day) -> str:
 
 
 def _day_alone(day: int, published: Day) -> str:
-    latest = published.latest
-    if not published.day or day <= latest.day + _NEXT_DAYS:
-        return latest.replace(day=day).isoformat() if published.day else ""
-    return (latest.replace(day=1) - timedelta(1)).replace(day=day).isoformat()
+    """That day of this month, if it is past or near and the month has it, else of the last."""
+    if not published.day:
+        return ""
+    this = published.latest
+    days = calendar.monthrange(this.year, this.month)[1]
+    month = this if day <= min(this.day + _NEXT_DAYS, days) else this.replace(day=1) - timedelta(1)
+    return month.replace(day=day).isoformat()
 
 
 def _span(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:

@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"[\w' -]{0,30} \(")  # "the Chinese are the most numerous
 _ENDS = re.compile(r"\s?(?:[.,;)]|$)(?!\d)")
 _NEAR = 80  # characters between a figure and one that takes its noun
 _ACTIONS = frozenset({"arrested", "rescued", "repatriated", "intercepted", "killed"})
+_CODE = re.compile(r"(?<!\w)[A-Z]{2,3} ?\Z")  # "flight GA 867"
 _FEW = 3  # counts so small are told of many things
 _AUXILIARY = 20  # characters between "were" and the verb
 
@@ -149,6 +150,8 @@ def _at_the_end(bare: _Bare) -> Figure | None:
     """ "They searched 250 places and closed nearly 200.": nothing follows that it could count."""
     number, last = bare.number, bare.last
     if not last or number.value < 2 or not _ENDS.match(bare.sentence.text, number.end, bare.sentence.end):
+        return None
+    if _CODE.search(bare.sentence.article.body, max(0, number.start - 5), number.start):
         return None
     between = bare.sentence.text[last.end : number.start]
     if (

@@ -11,7 +11,7 @@ from waymark.extract.ellipsis import elliptic
 from waymark.extract.figure import Figure
 from waymark.extract.money import chosen, currency_of
 from waymark.extract.nouns import noun_of
-from waymark.extract.numeral import Numeral
+from waymark.extract.numeral import Numeral, and_half
 from waymark.extract.people import with_roles
 from waymark.extract.sentences import Sentence
 from waymark.extract.told import Told
@@ -56,7 +56,7 @@ def _figure(
         return (
             _priced(number, noun, sentence)
             if noun.table.startswith("currency")
-            else _counted(number, noun, sentence)
+            else _counted(number, noun, sentence, lexicon)
         )
     return None if _is_year(number, sentence) else elliptic(number, sentence, before, told.of, told.counts)
 
@@ -67,12 +67,13 @@ def _priced(number: Numeral, noun: Hit, sentence: Sentence) -> Figure | None:
     return _rated(Figure(number, f"money.{paid}", noun.end, rule), sentence) if paid else None
 
 
-def _counted(number: Numeral, noun: Hit, sentence: Sentence) -> Figure:
+def _counted(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) -> Figure:
     unit = noun.entry
     if unit == "years":
         unit = "age.year" if is_age(number, sentence) else "duration.year"
     other = any(number.end <= h.start < noun.end + 2 for h in sentence.words("other"))
     rule = f"{noun.table}.{noun.entry}: {noun.pattern}"
+    number = and_half(number, noun.end, sentence, lexicon.numerals)
     return _rated(Figure(number, unit, noun.end, rule, other=other), sentence)
 
 

@@ -47,10 +47,12 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     if BREAK.search(gap) or "\n" in gap.strip(" ") or (words and gap.startswith("-")):
         return False  # "a 520-acre compound" counts acres
     parted = (h for entry in _PARTING for h in sentence.words(entry))
-    counted = any(word in lexicon.numerals.words for word in words)  # "9.2 billion one year earlier"
-    if counted or any(number.end <= h.start < noun.start for h in parted):
+    numerals = lexicon.numerals
+    counted = any(word in numerals.words or word in numerals.one for word in words)  # "9.2 billion a year earlier"
+    known = noun.entry.startswith("duration") and _between(number.end, noun.start, "definite", sentence)
+    if counted or known or any(number.end <= h.start < noun.start for h in parted):
         return False
-    links = [i for i, word in enumerate(words) if word in lexicon.numerals.links]
+    links = [i for i, word in enumerate(words) if word in numerals.links]
     other_head = links and (links[-1] > 0 or noun.entry == "place.country")
     if other_head and not (links == [0] and (number.vague or number.collective or number.value >= 1e6)):
         return False  # "301 rapports de personnes" counts reports; "des centaines de pays" counts countries
@@ -58,6 +60,10 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     if noun.entry.startswith(("duration", "years")):  # "two full years", not "eleven men will end their days"
         return len(words) <= 1 + (links[:1] == [0])
     return len(words) <= _ADJECTIVES + more  # "51 of the rescued Indonesian nationals"
+
+
+def _between(low: int, high: int, entry: str, sentence: Sentence) -> bool:
+    return any(low <= h.start < high for h in sentence.words(entry))
 
 
 def _is_rate(noun: Hit, sentence: Sentence) -> bool:

@@ -11,6 +11,10 @@ from waymark.lexicon.numerals import Numerals
 from waymark.model import Approx
 
 
+_HALVED = 100  # "two hundred and a half" is nothing people say
+_ORDINAL = re.compile(r"\.?[ªº]")  # "na 2.ª esquadra"
+
+
 @dataclass(frozen=True)
 class Numeral:
     """A number as a sentence has it."""
@@ -36,9 +40,19 @@ def atoms(sentence: Sentence, grammar: Numerals) -> Iterator[Numeral]:
             continue
         number = read(match, grammar, sentence.article.body)
         if number:
+            number = and_half(number, number.end, sentence, grammar)
             percent = grammar.percent.match(sentence.text, number.end, sentence.end)
             done = percent.end() if percent else done
             yield replace(number, end=percent.end(), unit="ratio.percent") if percent else number
+
+
+def and_half(number: Numeral, at: int, sentence: Sentence, grammar: Numerals) -> Numeral:
+    """ "two and a half million", and behind the noun at ``at``: "sete anos e meio"."""
+    half = grammar.half.match(sentence.text, at, sentence.end)
+    if not half or number.vague or number.value >= _HALVED:
+        return number
+    end = half.end() if at == number.end else number.end
+    return replace(number, end=end, value=(number.value + 0.5) * grammar.scaled(half["scale"]))
 
 
 def read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
@@ -49,6 +63,8 @@ def read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
     before, after = (
         grammar.currency(body[slice(*match.span(side))]) if match[side] else "" for side in ("sign", "after")
     )
+    if before and _is_room(match, scale):
+        before = ""
     start = match.start() if before or not match["sign"] else match.start("digits")
     end = match.end() if after or not match["after"] else match.start("after")
     end = end if rest or not match["rest"] else match.start("rest")
@@ -72,8 +88,16 @@ def read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
 def _counts(match: re.Match[str], body: str) -> bool:
     """Digits after a nought are a code, but for "0.5" and a bracketed "(05)"."""
     start, end = match.span("digits")
+    if _ORDINAL.match(body, end):
+        return False
     bracketed = end - start == 2 and body[start - 1 : start] == "(" and body[end : end + 1] == ")"
     return not match["digits"].startswith("0") or bracketed or bool(re.match(r"0[.,]\d", match["digits"]))
+
+
+def _is_room(match: re.Match[str], scale: float) -> bool:
+    """ "Building P3": one letter and few digits are no price."""
+    sign = match["sign"].strip()
+    return len(sign) == 1 and sign.isalpha() and len(match["digits"]) < 3 and scale == 1 and not match["glued"]
 
 
 def _product(text: str, grammar: Numerals) -> float:

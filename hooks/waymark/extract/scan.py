@@ -65,8 +65,10 @@ def _of_title(article: Article, lexicon: Lexicon, codebook: Codebook) -> dict[fl
 
 def _scan(sentence: Sentence, lexicon: Lexicon, codebook: Codebook, told: Told, known: Sequence[str]) -> Scan:
     named = [*methods_and_events(sentence), *operations(sentence, codebook, known)]
-    dated = dates(sentence, lexicon)
-    taken = [(d.start, d.end) for d in dated] + _distractors(sentence)
+    distractors = _distractors(sentence)
+    laws = {end for _, end in distractors}  # "Law No. 21 of 2007": no date
+    dated = [d for d in dates(sentence, lexicon) if not laws & {d.start, d.start - 1}]
+    taken = [(d.start, d.end) for d in dated] + distractors
     taken += [(n.start, n.end) for n in named if n.kind == "operation"]
     counted, unread = figures(sentence, lexicon, numerals(sentence, lexicon, taken), told, codebook.weights)
     found = places(sentence)

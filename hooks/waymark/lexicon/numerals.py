@@ -47,6 +47,7 @@ class Numerals:
     range_to: re.Pattern[str]
     range_and: re.Pattern[str]
     of: re.Pattern[str]
+    half: re.Pattern[str]  # behind a number or its noun: "and a half"
     joint: re.Pattern[str]  # between thousands and hundreds: " ", " e "
     links: frozenset[str]  # the words of "hundreds of", "un million de"
 
@@ -87,6 +88,7 @@ class Numerals:
             range_to=re.compile(rf"\s*-\s*|\s+{alternatives(lines['range_to'])}\s+"),
             range_and=re.compile(rf"\s+{alternatives(lines['range_and'])}\s+"),
             joint=re.compile(rf"\s(?:{joiner}\s)?"),
+            half=re.compile(rf"\s+{alternatives(lines['half'])}(?P<scale>(?:\s+{scale})?)(?!\w)"),
             links=frozenset(shadow(w).strip("'") for w in lines["of"]),
             of=re.compile(rf"\s*{of}\s*"),
             **{name: t[name] for name in _AMOUNTS},
@@ -141,4 +143,4 @@ def _is_code(sign: str, found: str) -> bool:
 
 
 _AMOUNTS = ("words", "times", "scales", "glued", "vague", "collective", "fold")
-_LINES = ("and", "one", "percent", "ratio", "range_open", "range_to", "range_and", "of", "prefix")
+_LINES = ("and", "one", "percent", "ratio", "range_open", "range_to", "range_and", "of", "prefix", "half")

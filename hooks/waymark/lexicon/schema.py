@@ -39,6 +39,7 @@ SHAPES = {
     "numerals.range_and": "lines",
     "numerals.of": "lines",
     "numerals.prefix": "lines",
+    "numerals.half": "lines",
     "dates": "forms",
 }
 _NO_STATE = ("BTC", "ETH")  # money that no country issues
