@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests"), str(ROOT / "tests/fact
 from measure import expected_row  # noqa: E402
 from scoring import Expected, number  # noqa: E402
 from test_gold import ARTICLES, GOLD, expectations  # noqa: E402
-from test_unseen import BROAD, LANGUAGES, UNSEEN, article, expected  # noqa: E402
+from test_unseen import BROAD, LANGUAGES, PASSAGES, UNSEEN, article, expected  # noqa: E402
 
 from waymark.articles import read_article  # noqa: E402
 from waymark.codebook import Codebook, load_codebook  # noqa: E402
@@ -67,13 +67,14 @@ def texts(folders: Sequence[Path]) -> Iterator[Text]:
         yield Text("seeds", read_article(ROOT / "seeds/articles" / f"{name}.md", ROOT), tuple(gold))
     for language in LANGUAGES:
         for path in (UNSEEN / f"{language}.yml", BROAD / f"{language}.yml"):
-            data = yaml.safe_load(path.read_text("utf-8"))
-            for group in data.get("groups", [data]):
-                yield _sentences(language, str(group["published"]), group["sentences"])
+            yield from _groups(path, "sentences")
+    for path in PASSAGES:
+        yield from _groups(path, path.stem)
     cases = yaml.safe_load((ROOT / "tests/facts/meaning.yml").read_text("utf-8"))
     for language, sentence, facts in (row for rows in cases.values() for row in rows):
         told = [fact.partition(" (")[0] for fact in facts]
-        yield _sentences(language, "2024-06-01", [{"text": sentence, "facts": told}])
+        row = {"text": sentence, "facts": told}
+        yield _text("sentences", {"language": language, "published": "2024-06-01"}, [row])
     for folder in folders:
         for path in sorted(folder.rglob("*.gold.yml")):
             report = path.with_name(path.name.replace(".gold.yml", ".md")).absolute()
@@ -81,10 +82,15 @@ def texts(folders: Sequence[Path]) -> Iterator[Text]:
             yield Text(folder.name, read_article(report, ROOT), tuple(map(expected_row, rows)))
 
 
-def _sentences(language: str, published: str, rows: list[dict[str, object]]) -> Text:
-    about = {"language": language, "published": published}
+def _groups(path: Path, group: str) -> Iterator[Text]:
+    data = yaml.safe_load(path.read_text("utf-8"))
+    for one in data.get("groups", [data]):
+        yield _text(group, {**one, "language": data["language"]}, one["sentences"])
+
+
+def _text(group: str, about: dict[str, object], rows: list[dict[str, object]]) -> Text:
     gold = [expected(line, str(fact)) for line, row in enumerate(rows, 1) for fact in row["facts"]]
-    return Text("sentences", article(about, [str(row["text"]) for row in rows]), tuple(gold))
+    return Text(group, article(about, [str(row["text"]) for row in rows]), tuple(gold))
 
 
 class Recorder:

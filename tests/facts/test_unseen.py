@@ -16,6 +16,7 @@ from waymark.model import Article, Location, Paragraph, Source
 
 UNSEEN = ROOT / "tests/data/unseen"
 BROAD = UNSEEN / "broad"
+PASSAGES = sorted((UNSEEN / "passages").glob("*.yml"))
 LANGUAGES = sorted(path.stem for path in UNSEEN.glob("*.yml"))
 KINDS = ("figure", "money", "date", "operation")
 
