@@ -14,7 +14,7 @@ PATH = "seeds/roles.yml"
 
 @dataclass(frozen=True)
 class Weights:
-    """Weights of features, and the shares from which a role is a fact (``told``) and is published (``sure``)."""
+    """Weights of features; the shares from which a role is a fact (``told``) and is published (``sure``)."""
 
     told: float
     sure: float

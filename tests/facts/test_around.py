@@ -94,3 +94,19 @@ def test_days_of_last_week_and_days_to_come() -> None:
         "2025-06-20",
         "2025-06-16..2025-06-17",
     ]
+
+
+def test_items_of_a_list_are_told_by_its_head() -> None:
+    """However long the list: each item counts who was spoken of before it."""
+    head = "Thailand has sent home 590 people who fled the compound."
+    items = (
+        "India: 465 people",
+        "Ethiopia: 62 people",
+        "Kenya: 40 people",
+        "Nepal: 15 people",
+        "Laos: 8 people",
+    )
+    found = told("en", head, *items)
+    assert [row.partition(" ")[2] for row in found[1:]] == [
+        f"{item.split()[1]} people.repatriated" for item in items
+    ]

@@ -42,7 +42,7 @@ def test_entries_are_known_to_the_codebook(language: str) -> None:
     [
         ("    killed: [", "    slain: [", "role 'slain': the codebook does not know it"),
         ("  distance.km: [", "  distance.mile: [", "unit 'distance.mile': the codebook does not know it"),
-        ("  hour: [par heure]", "  second: [par heure]", "per 'second': the codebook does not know it"),
+        ("  hour: [par heure", "  second: [par heure", "per 'second': the codebook does not know it"),
     ],
 )
 def test_an_entry_the_codebook_does_not_know(old: str, new: str, says: str, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ class Candidate:
 
 
 def candidates(case: Case) -> tuple[Candidate, ...]:
-    """Return all that may be the role of a figure's people, last of all the empty role: that nothing tells it."""
+    """Return all that may be the role of a figure's people; last of all the empty role: nothing tells it."""
     found = [*_verbs(case), *_nouns(case), *_before(case)]
     hints = _hints(case)
     told = [_weighed(source, role, features, rule, hints) for source, role, features, rule in found]

@@ -22,13 +22,13 @@ _VERBS = ("role", "role<", "role>")
 
 
 def class_of(role: str) -> str:
-    """Return the class of a role: all roles of people inside a compound are one, which texts seldom tell apart."""
+    """Return the class of a role: texts seldom tell the roles of people inside a compound apart."""
     return "inside" if role in _INSIDE else role
 
 
 @dataclass(frozen=True)
 class Case:
-    """A figure, its sentence, the sentence's figures before (their roles known) and all others, and what was told."""
+    """A figure in its sentence; ``before``: the sentence's figures so far, with their roles; ``others``: all."""
 
     figure: Figure
     sentence: Sentence
@@ -45,12 +45,13 @@ class Case:
     def verbs(self) -> list[Hit]:
         """The verbs near enough, by start; "presas em" says more than "presas"."""
         hits = [h for table in _VERBS for h in self.sentence.of(table) if self._near(h.start)]
-        longest: dict[int, int] = {}
-        for hit in hits:
-            longest[hit.start] = max(hit.end, longest.get(hit.start, 0))
-        hits = sorted(
-            (h for h in hits if h.end == longest[h.start]), key=lambda h: (h.start, h.table, h.entry)
-        )
+        spans = {(h.start, h.end) for h in hits}
+        hits = [
+            h
+            for h in hits
+            if not any(a <= h.start and h.end <= b and b - a > h.end - h.start for a, b in spans)
+        ]
+        hits.sort(key=lambda h: (h.start, h.table, h.entry))
         return [h for i, h in enumerate(hits) if not _said(h, hits[:i])]
 
     @cached_property

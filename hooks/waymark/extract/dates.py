@@ -13,6 +13,7 @@ from waymark.lexicon.dates import DateForm
 
 _NEXT_DAYS = 7  # "the flight lands on the 28th", told on the 22nd
 _SOON = 14  # days after publication that a day without a year may lie
+_PARTS = {"half": 6, "quarter": 3}  # months
 _ARTICLES = ("", "le", "the", "el", "dia", "o dia", "tanggal")  # between a weekday and its date
 
 
@@ -98,12 +99,20 @@ def _date(form: DateForm, parts: dict[str, str], month: int, lexicon: Lexicon, p
         return _weekdays(parts, lexicon, published)
     if {"d2", "m2", "y2"} & set(parts):
         return (_span if "d2" in parts else _months)(parts, lexicon, published)
+    part, _, number = form.kind.partition("_")
+    if part in _PARTS:
+        return _part_of_year(_PARTS[part], int(number), int(parts.get("y", published.year)))
     if form.kind == "absolute":
         return _absolute(parts, month, published)
     if month:
         known = _month(form.kind, month, published)
         return date.fromisoformat(f"{known}-{int(parts['d']):02}").isoformat() if "d" in parts else known
     return _relative(form.kind, parts, lexicon, published)
+
+
+def _part_of_year(months: int, number: int, year: int) -> str:
+    """The months of a half or a quarter."""
+    return f"{year}-{months * number - months + 1:02}..{year}-{months * number:02}"
 
 
 def _weekdays(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
@@ -150,8 +159,11 @@ def _months(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
     """ "January to September 2025", "2021 to 2023"."""
     if "m2" not in parts:
         return f"{parts['y']}..{parts['y2']}" if parts["y"] < parts["y2"] else ""
-    first, last = lexicon.months[parts["m"]], lexicon.months[parts["m2"]]
+    last = lexicon.months[parts["m2"]]
     year = _year(parts) or _past_year(last, 1, published)
+    if "m" not in parts:  # "2020 to March 2024"
+        return f"{parts['y']}..{year}-{last:02}" if int(parts["y"]) < year else ""
+    first = lexicon.months[parts["m"]]
     first_year = int(parts["y"]) if "y2" in parts else year - (first > last)
     return f"{first_year}-{first:02}..{year}-{last:02}"
 
@@ -193,7 +205,12 @@ def _relative_day(kind: str, parts: dict[str, str], lexicon: Lexicon, day: date)
         if "w" in parts:
             return (monday + timedelta(lexicon.weekdays[parts["w"]])).isoformat()
         return f"{monday}..{monday + timedelta(6)}"
+    if kind == "weekend":
+        sunday = day - timedelta((day.weekday() - 6) % 7)
+        return f"{sunday - timedelta(1)}..{sunday}"
     back = {"today": 0, "yesterday": 1}.get(kind, -1)
-    if "w" in parts and kind != "next":
+    if "w" in parts and kind == "next":
+        return (day + timedelta((lexicon.weekdays[parts["w"]] - day.weekday()) % 7 or 7)).isoformat()
+    if "w" in parts:
         back = (day.weekday() - lexicon.weekdays[parts["w"]]) % 7 or (7 if kind == "last" else 0)
     return (day - timedelta(back)).isoformat() if back >= 0 else ""

@@ -20,6 +20,7 @@ _ENDS = re.compile(r"\s?(?:[.,;)]|$)(?!\d)")
 _NEAR = 80  # characters between a figure and one that takes its noun
 _ACTIONS = frozenset({"arrested", "rescued", "repatriated", "intercepted", "killed"})
 _CODE = re.compile(r"(?<!\w)[A-Z]{2,3} ?\Z")  # "flight GA 867"
+_PRICE = 1000  # "another 100" behind an amount are people or things
 _FEW = 3  # counts so small are told of many things
 _AUXILIARY = 20  # characters between "were" and the verb
 
@@ -31,6 +32,7 @@ class _Bare:
     number: Numeral
     sentence: Sentence
     last: Figure | None  # the figure before, when its noun may be left out
+    people: Figure | None  # the last people counted before
     spoken_of: str
     counts: Collection[float]  # of people, told before
 
@@ -39,9 +41,11 @@ def elliptic(
     number: Numeral, sentence: Sentence, before: list[Figure], spoken_of: str, counts: Collection[float]
 ) -> Figure | None:
     """Return the figure of a number whose noun is left out; None when nothing says what it counts."""
-    last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
+    kept = (f for f in reversed(before) if f.unit != "ratio.percent")
+    last = next((f for f in kept if not f.unit.startswith("money.") or number.value >= _PRICE), None)
     counted = last if last and last.unit.startswith(_COUNTED) else None
-    bare = _Bare(number, sentence, counted, spoken_of, counts)
+    people = next((f for f in reversed(before) if f.unit.startswith("people")), None)
+    bare = _Bare(number, sentence, counted, people, spoken_of, counts)
     age = bare_age(number, sentence, last)
     if age:
         return age
@@ -99,6 +103,8 @@ def _left_out(bare: _Bare) -> Figure | None:
         follows(number, h.start, sentence.text, 0) for h in sentence.words("place_in")
     )  # "51 were caught in Sihanoukville, 15 in Poipet"
     dated = bool(bare.last) and _DATED.match(sentence.text, number.end, sentence.end) is not None
+    if others and bare.last and bare.last.unit.startswith("count.") and bare.people:
+        return Figure(number, bare.people.unit, number.end, "others, as the people before", inherited=True)
     if others or dated or at or any(follows(number, h.start, sentence.text, 1) for h in links):
         unit = bare.last.unit if bare.last else "people"
         return Figure(number, unit, number.end, "left out", inherited=True)
@@ -157,7 +163,7 @@ def _at_the_end(bare: _Bare) -> Figure | None:
     if (
         len(between) > _NEAR
         or "(" in between
-        or not last.unit.startswith(("people", "site", "case", "count"))
+        or not last.unit.startswith(("people", "site", "case", "count", "money."))
     ):
         return None
     return Figure(number, last.unit, number.end, "at the end, as the figure before", inherited=True)

@@ -32,8 +32,9 @@ def figures(
     """
     found: list[Figure] = []
     unread: list[Numeral] = []
-    for number in numbers:
+    for number, behind in zip(numbers, [*numbers[1:], None], strict=False):
         figure = _figure(number, sentence, lexicon, found, told)
+        figure = figure or _of_the_whole(number, behind, sentence, lexicon)
         if figure is not None:
             found += [] if _is_definite(figure, sentence) else [figure]
         elif not number.vague and not _is_year(number, sentence):
@@ -47,22 +48,38 @@ def _figure(
     if number.unit:
         return Figure(number, number.unit, number.end, number.unit)
     if number.currency:
-        paid = chosen(number.currency, sentence, default=number.currency[:3])
+        named = noun_of(number, sentence, lexicon) if "|" in number.currency else None
+        if named and named.table.startswith("currency"):  # "$14 millones de pesos"
+            return _priced(number, named, sentence, told)
+        paid = chosen(number.currency, sentence, told.countries, default=number.currency[:3])
         return _rated(Figure(number, f"money.{paid}", number.end, "symbol"), sentence)
     noun = noun_of(number, sentence, lexicon)
     if noun and _is_clock(number, noun, sentence):
         return None
     if noun and not _is_year(number, sentence, noun) and noun.entry != "ratio.response_rate":
         return (
-            _priced(number, noun, sentence)
+            _priced(number, noun, sentence, told)
             if noun.table.startswith("currency")
             else _counted(number, noun, sentence, lexicon)
         )
     return None if _is_year(number, sentence) else elliptic(number, sentence, before, told.of, told.counts)
 
 
-def _priced(number: Numeral, noun: Hit, sentence: Sentence) -> Figure | None:
-    paid = currency_of(noun, sentence)
+def _of_the_whole(
+    number: Numeral, whole: Numeral | None, sentence: Sentence, lexicon: Lexicon
+) -> Figure | None:
+    """ "134 de los 222 diputados", "two of the five firms": a part has the noun of its whole."""
+    if whole is None or number.unit or number.currency or whole.value < number.value:
+        return None
+    gap = sentence.text[number.end : whole.start]
+    noun = noun_of(whole, sentence, lexicon) if lexicon.numerals.part.fullmatch(gap) else None
+    if noun is None or noun.table != "unit" or noun.entry.startswith(("duration", "years", "ratio")):
+        return None
+    return Figure(number, noun.entry, number.end, f"a part of {noun.entry}: {noun.pattern}")
+
+
+def _priced(number: Numeral, noun: Hit, sentence: Sentence, told: Told) -> Figure | None:
+    paid = currency_of(noun, sentence, told.countries)
     rule = f"{noun.table}.{paid}: {noun.pattern}"
     return _rated(Figure(number, f"money.{paid}", noun.end, rule), sentence) if paid else None
 
@@ -80,7 +97,8 @@ def _counted(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) -
 def _is_definite(figure: Figure, sentence: Sentence) -> bool:
     """ "The two countries" counts nothing new."""
     small = figure.number.spelled and figure.number.value <= 3 and figure.unit == "place.country"
-    return small and any(0 <= figure.start - h.end <= 1 for h in sentence.words("definite"))
+    at = figure.number.start
+    return small and any(h.start <= at <= h.end + 1 for h in sentence.words("definite"))  # "kedua negara"
 
 
 def _is_clock(number: Numeral, noun: Hit, sentence: Sentence) -> bool:

@@ -89,9 +89,7 @@ def _join_ranges(found: list[Numeral], sentence: Sentence, grammar: Numerals) ->
             and _is_range(last, number, sentence, grammar)
         ):
             scale = number.value / max(_bare(number, sentence, grammar), 1e-9)
-            low = (
-                last.value * scale if last.value * scale < number.value and last.value < 1000 else last.value
-            )
+            low = last.value * scale if last.value * scale < number.value else last.value
             joined[-1] = replace(
                 number,
                 start=last.start,
@@ -114,9 +112,9 @@ def _is_range(low: Numeral, high: Numeral, sentence: Sentence, grammar: Numerals
     moved = sentence.of("fold") or _CHANGE.search(
         sentence.text, max(sentence.start, low.start - 40), low.start
     )
-    if low.currency and high.currency and (moved or low.currency != high.currency):
-        return False
     between = sentence.text[low.end : high.start]
+    if (moved and "-" not in between) or (high.currency and low.currency not in ("", high.currency)):
+        return False  # "pasaron de 5 mil 120 a 8 mil 400"
     before = sentence.text[max(sentence.start, low.start - 24) : low.start]
     if grammar.range_to.fullmatch(between):
         return low.value < high.value

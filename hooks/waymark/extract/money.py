@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from waymark.extract.sentences import Sentence
@@ -13,19 +15,20 @@ _HOST = re.compile(r"https?://[^/:]+\.([a-z]{2})(?=[/:]|$)")
 _WORLD = "USD"  # a dollar without a name, unless a country's own site tells of its own people
 
 
-def currency_of(noun: Hit, sentence: Sentence) -> str:
+def currency_of(noun: Hit, sentence: Sentence, countries: Mapping[str, int]) -> str:
     """Return the ISO 4217 code of a currency's name; empty when nothing says which of several is meant."""
     span = (noun.start, noun.end)
     named = [h.entry for h in sentence.of("currency") if (h.start, h.end) == span]
     several = [h.entry for h in sentence.of("currency?") if (h.start, h.end) == span]
     several += [entry for entry in named if "|" in entry]
-    return chosen("|".join(several), sentence, default=named[0][:3] if named else "")
+    return chosen("|".join(several), sentence, countries, default=named[0][:3] if named else "")
 
 
-def chosen(codes: str, sentence: Sentence, default: str) -> str:
-    """Return the one of several codes that the site's country pays with, else a country of the sentence.
+def chosen(codes: str, sentence: Sentence, countries: Mapping[str, int], default: str) -> str:
+    """Return the one of several codes that the site's country pays with, else the sentence's, else the article's.
 
-    A bare dollar is the United States' unless both are the same country.
+    ``countries``: how often the article named each so far. A bare dollar is the United States' unless the site's
+    country, and the sentence's or the article's, have one of their own.
     """
     several = codes.split("|")
     if len(several) < 2:
@@ -33,9 +36,20 @@ def chosen(codes: str, sentence: Sentence, default: str) -> str:
     own = {code for code in _home(sentence.article.source.url) if code in several}
     places = [*sentence.of("place"), *sentence.of("demonym")]
     paid = {code for h in places for code in home_currencies(h.entry[:2]) if code in several}
+    told = _most_named(countries, several)
     if default == _WORLD:
-        return min(own & paid, default=default)
-    return min(own, default="") or (paid.pop() if len(paid) == 1 else default)
+        return min(own & (paid | told), default=default)
+    told = paid if len(paid) == 1 else told
+    return min(own, default="") or min(told, default=default)
+
+
+def _most_named(countries: Mapping[str, int], several: Sequence[str]) -> set[str]:
+    """What the country pays with that the article named most, of those that pay with one of several."""
+    votes: Counter[str] = Counter()
+    for country, times in countries.items():
+        votes.update({code: times for code in home_currencies(country) if code in several})
+    first = votes.most_common(2)
+    return {first[0][0]} if first and (len(first) == 1 or first[0][1] > first[1][1]) else set()
 
 
 @cache

@@ -48,8 +48,11 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
         return False  # "a 520-acre compound" counts acres
     parted = (h for entry in _PARTING for h in sentence.words(entry))
     numerals = lexicon.numerals
-    counted = any(word in numerals.words or word in numerals.one for word in words)  # "9.2 billion a year earlier"
-    known = noun.entry.startswith("duration") and _between(number.end, noun.start, "definite", sentence)
+    # "9.2 billion a year earlier" counts no years
+    counted = any(word in numerals.words or word in numerals.one for word in words)
+    known = noun.entry.startswith(("duration", "years")) and _between(
+        number.end, noun.start, "definite", sentence
+    )
     if counted or known or any(number.end <= h.start < noun.start for h in parted):
         return False
     links = [i for i, word in enumerate(words) if word in numerals.links]

@@ -10,7 +10,6 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon.numerals import Numerals
 from waymark.model import Approx
 
-
 _HALVED = 100  # "two hundred and a half" is nothing people say
 _ORDINAL = re.compile(r"\.?[ªº]")  # "na 2.ª esquadra"
 
@@ -42,7 +41,7 @@ def atoms(sentence: Sentence, grammar: Numerals) -> Iterator[Numeral]:
         if number:
             number = and_half(number, number.end, sentence, grammar)
             percent = grammar.percent.match(sentence.text, number.end, sentence.end)
-            done = percent.end() if percent else done
+            done = percent.end() if percent else number.end
             yield replace(number, end=percent.end(), unit="ratio.percent") if percent else number
 
 
@@ -97,7 +96,9 @@ def _counts(match: re.Match[str], body: str) -> bool:
 def _is_room(match: re.Match[str], scale: float) -> bool:
     """ "Building P3": one letter and few digits are no price."""
     sign = match["sign"].strip()
-    return len(sign) == 1 and sign.isalpha() and len(match["digits"]) < 3 and scale == 1 and not match["glued"]
+    return (
+        len(sign) == 1 and sign.isalpha() and len(match["digits"]) < 3 and scale == 1 and not match["glued"]
+    )
 
 
 def _product(text: str, grammar: Numerals) -> float:

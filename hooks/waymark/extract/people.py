@@ -9,7 +9,7 @@ from waymark.extract.candidates import UNTOLD, candidates
 from waymark.extract.case import Case
 from waymark.extract.figure import Figure
 from waymark.extract.lists import shared_back
-from waymark.extract.ranking import choose
+from waymark.extract.ranking import Choice, choose
 from waymark.extract.sentences import Sentence
 from waymark.extract.told import Told
 from waymark.weights import Weights
@@ -21,8 +21,7 @@ _COUNTS = {"injured": "count.injured"}  # a role that is no unit of people
 def with_roles(found: Sequence[Figure], sentence: Sentence, told: Told, weights: Weights) -> list[Figure]:
     """Return the figures with the role of people in their unit.
 
-    One whose role is likely but not sure is marked; one whose role is not even likely has no role, and the rule
-    UNTOLD.
+    One whose role is likely but not sure is marked; one whose role is not even likely has the rule UNTOLD.
     """
     out: list[Figure] = []
     for figure in found:
@@ -31,7 +30,7 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, told: Told, weights:
             continue
         others = [other for other in found if other is not figure]
         case = Case(figure, sentence, out, others, told)
-        choice = choose(case, candidates(case), weights)
+        choice = choice_of(case, weights)
         if not choice.role or choice.share < weights.told:
             out.append(replace(figure, unit="people", rule=UNTOLD, guessed=True))
         else:
@@ -39,6 +38,11 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, told: Told, weights:
             unsure = choice.share < weights.sure
             out.append(replace(figure, unit=unit_of(choice.role), rule=rule, guessed=unsure))
     return shared_back(out, sentence)
+
+
+def choice_of(case: Case, weights: Weights) -> Choice:
+    """Return what most likely happened to the people of a figure."""
+    return choose(candidates(case), weights)
 
 
 def only_role(sentence: Sentence) -> str:

@@ -11,20 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waymark.extract.candidates import Candidate
-from waymark.extract.case import Case, class_of
+from waymark.extract.case import class_of
 from waymark.weights import Weights
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A role with the rule that says so and its share of the weight, 0 to 1; no role where nothing is told."""
+    """A role, the rule that says so and its share of the weight, 0 to 1; no role where nothing is told."""
 
     role: str
     rule: str
     share: float
 
 
-def choose(case: Case | None, found: Sequence[Candidate], weights: Weights) -> Choice:
+def choose(found: Sequence[Candidate], weights: Weights) -> Choice:
     """Return the heaviest class of roles, by its heaviest candidate in the sentence, else before it.
 
     What comes first wins a draw.

@@ -22,7 +22,7 @@ from waymark.extract.told import Memory, Told
 from waymark.lexicon import Lexicon
 from waymark.model import Article, Paragraph
 
-_NUMBERED = re.compile(r"\s?(?:no\.?|n°|number)?\s?\d[\d.,]*")
+_NUMBERED = re.compile(r"\s?(?:no\.?|n°|number)?\s?\d+(?:[.,]\d+)*")
 
 
 @dataclass(eq=False)
@@ -46,6 +46,7 @@ def scans(article: Article, lexicon: Lexicon, codebook: Codebook) -> Iterator[Sc
     memory = Memory(_of_title(article, lexicon, codebook))
     known: list[str] = []
     for sentence in sentences(article, lexicon):
+        memory.name(sentence)
         told = memory.before(sentence.number, listed=sentence.paragraph.kind == "item")
         scan = _scan(sentence, lexicon, codebook, told, known)
         known += [

@@ -66,8 +66,13 @@ def registered_names(codebook: Codebook, kind: str) -> list[tuple[str, str]]:
     return [(name, event.id) for event in codebook.events if event.kind == kind for name in event.names]
 
 
+_AGAIN = re.compile(r"\s?(?:l')?[Oo]p(?:e|é)ra(?:tion|ción|ção|si)\s")
+
+
 def _named_after(body: str, at: int, end: int, least: int) -> tuple[int, int] | None:
     """A name right after a cue: in quotes, or a row of at least so many capitalised words."""
+    again = _AGAIN.match(body, at, end)  # "dubbed Operation Baobab", "baptisée opération Serengeti"
+    at, least = (again.end() - 1, 1) if again else (at, least)
     lead = re.compile(
         r"(?:\s*|,\s*(?=[«“\"‘']|\w+mm\w+|bapti|dubbed|named|called|code))(?:nomm\w+|baptis\w+|dubbed|named|called|code-?named|llamada|denominada|chamada|bertajuk|bernama)?\s*([«“\"‘']?)\s?"
     ).match(body, at, end)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from waymark.extract.figure import Figure
+from waymark.extract.sentences import Sentence
 
 _RECENT = 3  # sentences for which "they" are the people counted last
 _PART = 2  # sentences in which a part of those counted is told
@@ -24,6 +25,7 @@ class Told:
     roles: frozenset[str] = frozenset()
     counts: Mapping[float, str] = field(default_factory=dict)
     larger: Sequence[tuple[float, str]] = ()  # counted a moment ago, of which others may be a part
+    countries: Mapping[str, int] = field(default_factory=dict)  # ISO 3166-1 codes, how often named
 
     def whole(self, value: float) -> str:
         """Return the role of those counted last of whom so many may be a part."""
@@ -38,10 +40,11 @@ class Memory:
         self._roles = Counter(headline.values())
         self._main = next(iter(headline.values()), "")
         self._last = (-_RECENT - 1, "")
+        self._countries: Counter[str] = Counter()
         self._recent: list[tuple[int, float, str]] = []
 
     def before(self, sentence: int, *, listed: bool) -> Told:
-        """Return what was told before a sentence, by its number; an item of a list stands right behind its head."""
+        """Return what was told before a sentence; ``listed``: an item, which stands right behind its list's head."""
         at, role = self._last
         if not listed:
             self._recent = [one for one in self._recent if sentence - one[0] <= _PART]
@@ -52,8 +55,14 @@ class Memory:
             usual=max(self._roles, key=lambda one: self._roles[one], default=""),
             roles=frozenset(self._roles),
             counts=self._counts,
+            countries=self._countries,
             larger=[(value, told) for _, value, told in self._recent],
         )
+
+    def name(self, sentence: Sentence) -> None:
+        """Take in the countries a sentence names, provinces and nationalities too."""
+        named = (*sentence.of("place"), *sentence.of("demonym"))
+        self._countries.update(h.entry[:2] for h in named if h.entry[:2].isupper())
 
     def tell(self, sentence: int, figures: Sequence[Figure], otherwise: str) -> None:
         """Take in a sentence's figures; ``otherwise``: what it tells of people without a number."""

@@ -20,6 +20,13 @@ KINDS = (
     "yesterday",
     "week_before",
     "month_before",
+    "weekend",  # the last one
+    "half_1",  # "first half of 2024": January to June; without a year that of publication
+    "half_2",
+    "quarter_1",
+    "quarter_2",
+    "quarter_3",
+    "quarter_4",
 )
 
 

@@ -47,6 +47,7 @@ class Numerals:
     range_to: re.Pattern[str]
     range_and: re.Pattern[str]
     of: re.Pattern[str]
+    part: re.Pattern[str]  # between a part and its whole: "of the", "de los"
     half: re.Pattern[str]  # behind a number or its noun: "and a half"
     joint: re.Pattern[str]  # between thousands and hundreds: " ", " e "
     links: frozenset[str]  # the words of "hundreds of", "un million de"
@@ -61,6 +62,8 @@ class Numerals:
         joiner = alternatives(lines["and"])
         word = alternatives([*t["words"], *t["times"]])
         scale = alternatives(t["scales"])
+        thousands = sorted(shadow(word) for word, value in t["scales"].items() if value == 1000)
+        thousand = "|".join(rf"(?<=\b{re.escape(word)})" for word in thousands) or "(?!)"  # "4 mil 419"
         vague = alternatives(t["vague"])
         of = alternatives(lines["of"])
         glued = alternatives(t["glued"])
@@ -74,7 +77,7 @@ class Numerals:
             rf"|(?<![\w-])(?P<collective>{alternatives(t['collective'])})(?!\w)"
             rf"|(?<![\w-])(?P<vague>{vague}(?:\s+{of}\s*{vague}|\s+{vague})*)(?!\w)"
             rf"|(?<![\w-])(?P<words>{run}|(?={scale}){scale})(?!\w))"
-            rf"(?P<scale>(?:[\s-]+{scale}(?!\w))*)(?P<rest>\s\d{{3}}(?![\d.,]))?"
+            rf"(?P<scale>(?:[\s-]+{scale}(?!\w))*)(?:(?:{thousand})(?P<rest>\s\d{{3}}(?![\d.,])))?"
             rf"(?P<after>\s?{sign}(?!\w))?"
         )
         return Numerals(
@@ -88,6 +91,7 @@ class Numerals:
             range_to=re.compile(rf"\s*-\s*|\s+{alternatives(lines['range_to'])}\s+"),
             range_and=re.compile(rf"\s+{alternatives(lines['range_and'])}\s+"),
             joint=re.compile(rf"\s(?:{joiner}\s)?"),
+            part=re.compile(rf"\s*{alternatives(lines['part'])}\s*"),
             half=re.compile(rf"\s+{alternatives(lines['half'])}(?P<scale>(?:\s+{scale})?)(?!\w)"),
             links=frozenset(shadow(w).strip("'") for w in lines["of"]),
             of=re.compile(rf"\s*{of}\s*"),
@@ -143,4 +147,16 @@ def _is_code(sign: str, found: str) -> bool:
 
 
 _AMOUNTS = ("words", "times", "scales", "glued", "vague", "collective", "fold")
-_LINES = ("and", "one", "percent", "ratio", "range_open", "range_to", "range_and", "of", "prefix", "half")
+_LINES = (
+    "and",
+    "one",
+    "percent",
+    "ratio",
+    "range_open",
+    "range_to",
+    "range_and",
+    "of",
+    "prefix",
+    "half",
+    "part",
+)

@@ -40,6 +40,7 @@ SHAPES = {
     "numerals.of": "lines",
     "numerals.prefix": "lines",
     "numerals.half": "lines",
+    "numerals.part": "lines",
     "dates": "forms",
 }
 _NO_STATE = ("BTC", "ETH")  # money that no country issues
