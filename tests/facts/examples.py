@@ -12,7 +12,7 @@ from building import ROOT
 from measure import expected_row
 from scoring import Expected, number
 from test_gold import ARTICLES, GOLD, expectations
-from test_unseen import BROAD, LANGUAGES, PASSAGES, UNSEEN, article, expected
+from test_unseen import BROAD, LANGUAGES, PASSAGES, UNSEEN, article, expected, groups
 
 from waymark.articles import read_article
 from waymark.codebook import Codebook
@@ -117,9 +117,8 @@ class _Recorder:
 
 
 def _groups(path: Path, group: str) -> Iterator[Text]:
-    data = yaml.safe_load(path.read_text("utf-8"))
-    for one in data.get("groups", [data]):
-        yield _text(group, {**one, "language": data["language"]}, one["sentences"])
+    for about, rows in groups(path):
+        yield _text(group, about, rows)
 
 
 def _text(group: str, about: dict[str, object], rows: list[dict[str, object]]) -> Text:

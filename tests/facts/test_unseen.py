@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,12 +30,14 @@ def article(data: dict[str, object], texts: list[str]) -> Article:
         paragraphs.append(Paragraph(line, at, at + len(text), "text"))
         at += len(text) + 1
     about = str(data["language"]), str(data["published"])
-    source = Source("unseen", *about, "a publisher", "", str(data.get("title", "")), "")
+    source = Source("unseen", *about, "a publisher", "", str(data.get("title", "")), str(data.get("url", "")))
     return Article(source, Location("unseen.md"), "\n".join(texts), tuple(paragraphs))
 
 
 def expected(line: int, text: str) -> Expected:
-    """Read "281 people.arrested", "30..50 age.year", "date 2023-10", "operation NAME"."""
+    """Read "281 people.arrested", "30..50 age.year", "date 2023-10", "operation NAME"; " ?" behind: optional."""
+    if text.endswith(" ?"):
+        return replace(expected(line, text[:-2]), optional=True)
     first, rest = text.split(" ", 1)
     if first in ("date", "operation"):
         return Expected(line, first, rest)
@@ -43,10 +47,20 @@ def expected(line: int, text: str) -> Expected:
 
 
 def measure(path: Path, into: Score) -> None:
-    """Score one file of sentences, or of groups of them with a day of publication each."""
+    """Score one file of sentences: each group is an article; those of ``broad`` stand alone, each by itself."""
+    for about, rows in groups(path):
+        _measure(about, rows, into)
+
+
+def groups(path: Path) -> Iterator[tuple[dict[str, object], list[dict[str, object]]]]:
+    """Yield what is known of each article of a file (language, published, title, url), and its rows."""
     data = yaml.safe_load(path.read_text("utf-8"))
     for group in data.get("groups", [data]):
-        _measure({**group, "language": data["language"]}, group["sentences"], into)
+        about = {"language": data["language"], **group}
+        if path.parent == BROAD:
+            yield from ((about, [row]) for row in group["sentences"])
+        else:
+            yield about, group["sentences"]
 
 
 def _measure(data: dict[str, object], rows: list[dict[str, object]], into: Score) -> None:

@@ -94,6 +94,9 @@ def _nouns(case: Case) -> Iterator[_Found]:
     for hit in sentence.of("role!"):
         if figure.start <= hit.start < figure.end:
             yield "is", hit.entry, (), f"roles.is.{hit.entry}: {hit.pattern}"
+    held = next((h for h in case.done if h.entry in ("held", "workers")), None)
+    if held and any(hit.entry == "arrested" for hit in case.nouns):
+        yield "suspects held", "arrested", (), _rule(held)
     money = [other for other in case.others if other.unit.startswith("money.")]
     for hit in case.nouns[:1]:
         features = (f"noun: {hit.entry}", *(("noun: beside an amount",) if money else ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waymark.extract.ages import bare_age
 from waymark.extract.figure import BREAK, Figure, follows
@@ -41,8 +41,7 @@ def elliptic(
     number: Numeral, sentence: Sentence, before: list[Figure], spoken_of: str, counts: Collection[float]
 ) -> Figure | None:
     """Return the figure of a number whose noun is left out; None when nothing says what it counts."""
-    kept = (f for f in reversed(before) if f.unit != "ratio.percent")
-    last = next((f for f in kept if not f.unit.startswith("money.") or number.value >= _PRICE), None)
+    last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
     counted = last if last and last.unit.startswith(_COUNTED) else None
     people = next((f for f in reversed(before) if f.unit.startswith("people")), None)
     bare = _Bare(number, sentence, counted, people, spoken_of, counts)
@@ -94,6 +93,7 @@ def _part(bare: _Bare) -> Figure | None:
 
 def _left_out(bare: _Bare) -> Figure | None:
     """ "99 others", "100,000 in Cambodia", "5,000 are Chinese"."""
+    bare = _without_small_change(bare)
     number, sentence = bare.number, bare.sentence
     if not (bare.last or bare.spoken_of or number.vague):
         return None
@@ -109,6 +109,13 @@ def _left_out(bare: _Bare) -> Figure | None:
         unit = bare.last.unit if bare.last else "people"
         return Figure(number, unit, number.end, "left out", inherited=True)
     return None
+
+
+def _without_small_change(bare: _Bare) -> _Bare:
+    """Behind an amount "another 100" are people."""
+    if bare.last and bare.last.unit.startswith("money.") and bare.number.value < _PRICE:
+        return replace(bare, last=bare.people)
+    return bare
 
 
 def _amount(bare: _Bare) -> Figure | None:
@@ -154,6 +161,7 @@ def _verbs(bare: _Bare) -> Iterator[Hit]:
 
 def _at_the_end(bare: _Bare) -> Figure | None:
     """ "They searched 250 places and closed nearly 200.": nothing follows that it could count."""
+    bare = _without_small_change(bare)
     number, last = bare.number, bare.last
     if not last or number.value < 2 or not _ENDS.match(bare.sentence.text, number.end, bare.sentence.end):
         return None
