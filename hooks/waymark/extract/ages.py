@@ -14,6 +14,8 @@ _NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,\s|\s\()\Z")
 _DESCRIBED = 1  # words between a person and "of 22 years"
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?P<mark>,\s(?:de\s)?|\s\()\Z")
 _YOUNG, _OLD = 5, 100
+_YOUNGEST = 12
+_ONE = re.compile(r"(?<!\w)(?:un|una|une|um|uma|seorang)\s\w+(?:\s[\w'-]+){0,3},?\s?\Z")  # "un mecanico de 52 anos"
 _JOINT = re.compile(r",? (?:\w{1,3} )?|, ")  # "aged 32 and 27"
 
 
@@ -27,6 +29,8 @@ def is_age(number: Numeral, sentence: Sentence) -> bool:
     if number.upper and 10 <= number.value < number.upper < 100:
         return not sentence.words("term")  # "between 20 and 30 years", unless a prison term is spoken of
     links = [h.start for h in sentence.words("person_of") if 0 <= number.start - h.end <= 1]
+    if links and not term and _YOUNGEST <= number.value < _OLD and _ONE.search(sentence.text, 0, links[0]):
+        return True
     return bool(links) and not term and _of_someone(links[0], sentence)
 
 

@@ -36,7 +36,7 @@ class Reader:
                 fresh = fact.value not in actors
                 actors.add(fact.value)
             else:
-                fresh = fact.quantity is not None or fact.kind in ("quote", "route") or key not in seen
+                fresh = fact.quantity is not None or fact.kind in ("quote", "route", "date") or key not in seen
             seen.add(key)
             if fresh:
                 yield fact

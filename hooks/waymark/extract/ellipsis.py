@@ -20,6 +20,7 @@ _ENDS = re.compile(r"\s?(?:[.,;)]|$)(?!\d)")
 _NEAR = 80  # characters between a figure and one that takes its noun
 _ACTIONS = frozenset({"arrested", "rescued", "repatriated", "intercepted", "killed"})
 _CODE = re.compile(r"(?<!\w)[A-Z]{2,3} ?\Z")  # "flight GA 867"
+_MILLION = 1e6
 _PRICE = 1000  # "another 100" behind an amount are people or things
 _FEW = 3  # counts so small are told of many things
 _AUXILIARY = 20  # characters between "were" and the verb
@@ -33,6 +34,7 @@ class _Bare:
     sentence: Sentence
     last: Figure | None  # the figure before, when its noun may be left out
     people: Figure | None  # the last people counted before
+    money: Figure | None  # the last amount before
     spoken_of: str
     counts: Collection[float]  # of people, told before
 
@@ -44,7 +46,8 @@ def elliptic(
     last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
     counted = last if last and last.unit.startswith(_COUNTED) else None
     people = next((f for f in reversed(before) if f.unit.startswith("people")), None)
-    bare = _Bare(number, sentence, counted, people, spoken_of, counts)
+    money = next((f for f in reversed(before) if f.unit.startswith("money.")), None)
+    bare = _Bare(number, sentence, counted, people, money, spoken_of, counts)
     age = bare_age(number, sentence, last)
     if age:
         return age
@@ -163,6 +166,8 @@ def _at_the_end(bare: _Bare) -> Figure | None:
     """ "They searched 250 places and closed nearly 200.": nothing follows that it could count."""
     bare = _without_small_change(bare)
     number, last = bare.number, bare.last
+    if number.value >= _MILLION and bare.money:
+        last = bare.money  # "19 cars and assets worth 8.4 million"
     if not last or number.value < 2 or not _ENDS.match(bare.sentence.text, number.end, bare.sentence.end):
         return None
     if _CODE.search(bare.sentence.article.body, max(0, number.start - 5), number.start):

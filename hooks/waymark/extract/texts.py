@@ -50,7 +50,8 @@ def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> 
     cues = sentence.words("operation")
     for cue in (*cues, *(sentence.words("named") if cues else ())):  # "Baptisée « Red Card », l'opération"
         titled = cue.start > sentence.start and body[cue.start].isupper()  # "under Operation Firestorm"
-        found = _named_after(body, cue.end, sentence.end, 1 if titled else 2)
+        alone = titled or not _is_known(cue.end, sentence, codebook)  # "opération Thunderwing"
+        found = _named_after(body, cue.end, sentence.end, 1 if alone else 2)
         if found and not any(a < found[1] and found[0] < b for a, b in taken):
             taken.append(found)
             yield Named("operation", body[found[0] : found[1]], *found, "words.operation")
@@ -61,11 +62,20 @@ def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> 
             yield Named("operation", name, *again, "an operation named before")
 
 
+def _is_known(at: int, sentence: Sentence, codebook: Codebook) -> bool:
+    """Whether a place, a nationality or a registered name stands behind the word "operation", or no name at all."""
+    known = (*sentence.of("place"), *sentence.of("demonym"))
+    if any(at <= h.start <= at + 2 for h in known) or any(at <= a.start <= at + 2 for a in actors(sentence, codebook)):
+        return True
+    return not _LONE.match(sentence.article.body, at)
+
+
 def registered_names(codebook: Codebook, kind: str) -> list[tuple[str, str]]:
     """Return (name, event id) of the registry's events of a kind."""
     return [(name, event.id) for event in codebook.events if event.kind == kind for name in event.names]
 
 
+_LONE = re.compile(r"\s[«“\"']?[A-ZÀ-Þ][a-zà-ÿ]{4,}")
 _AGAIN = re.compile(r"\s?(?:l')?[Oo]p(?:e|é)ra(?:tion|ción|ção|si)\s")
 
 
