@@ -1,4 +1,4 @@
-"""What seeds/roles.yml is learned from: each figure of people with its candidates, and the role a person reads."""
+"""What seeds/roles.yml is learned from: figures of people with their candidates, and what a person reads."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from unittest import mock
 
 import yaml
 from building import ROOT
-from measure import expected_row
 from scoring import Expected, number
 from test_gold import ARTICLES, GOLD, expectations
 from test_unseen import BROAD, LANGUAGES, PASSAGES, UNSEEN, article, expected, groups
@@ -47,8 +46,8 @@ class Example:
     right: str
 
 
-def texts(folders: Sequence[Path]) -> Iterator[Text]:
-    """Yield the tests' texts with their gold, then the reports of folders (as tests/facts/measure.py reads them)."""
+def texts() -> Iterator[Text]:
+    """Yield the tests' texts with their gold."""
     for name in ARTICLES:
         gold = expectations(GOLD / f"{name}.yml")
         yield Text(SEEDS, read_article(ROOT / "seeds/articles" / f"{name}.md", ROOT), tuple(gold))
@@ -61,11 +60,6 @@ def texts(folders: Sequence[Path]) -> Iterator[Text]:
     for language, sentence, facts in (row for rows in cases.values() for row in rows):
         row = {"text": sentence, "facts": [fact.partition(" (")[0] for fact in facts]}
         yield _text(SENTENCES, {"language": language, "published": "2024-06-01"}, [row])
-    for folder in folders:
-        for path in sorted(folder.rglob("*.gold.yml")):
-            report = path.with_name(path.name.replace(".gold.yml", ".md")).absolute()
-            rows = yaml.safe_load(path.read_text("utf-8"))["facts"]
-            yield Text(folder.name, read_article(report, ROOT), tuple(map(expected_row, rows)))
 
 
 def gather(read: Sequence[Text], codebook: Codebook, *, forced: bool) -> list[Example]:

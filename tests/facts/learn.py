@@ -1,7 +1,7 @@
-"""Learns seeds/roles.yml: .venv/bin/python tests/facts/learn.py [--check [GROUP ...] [--reports FOLDER ...]].
+"""Learns seeds/roles.yml: .venv/bin/python tests/facts/learn.py [--check [GROUP ...]].
 
-The examples are the tests' own texts (tests/facts/examples.py). --check leaves a group out, measures it with what the
-others teach, and writes nothing; groups are the files of tests/data/unseen/passages, seeds, sentences, and FOLDERs.
+The examples are the tests' own texts (tests/facts/examples.py). --check leaves a group out, measures it with
+what the others teach, and writes nothing; groups: the files of tests/data/unseen/passages, seeds, sentences.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ _STEPS, _RATE, _PENALTY, _SEEN = 300, 0.05, 2.0, 4
 _TOLD, _SURE = 0.5, 0.7
 _HEAD = """\
 # How much each feature counts for the role of people (hooks/waymark/extract/candidates.py, verbs.py).
-# Learned from tests/data by tests/facts/learn.py: not to be edited by hand. told: the share from which a role is a
-# fact; sure: from which it is published.
+# Learned from tests/data by tests/facts/learn.py: not to be edited by hand.
+# told: the share from which a role is a fact; sure: from which it is published.
 """
 
 
 def learn(examples: Sequence[Example]) -> Weights:
-    """Return weights that make the right class of roles likely (maximum likelihood, quadratic penalty, Adam)."""
+    """Return weights that make the right roles likely: maximum likelihood, quadratic penalty, Adam (2015)."""
     usable = [e for e in examples if any(class_of(one.role) == e.right for one in e.found)]
     seen = Counter(feature for e in usable for one in e.found for feature in one.features)
     column = {feature: i for i, feature in enumerate(sorted(f for f, n in seen.items() if n >= _SEEN))}
@@ -101,7 +101,7 @@ def main() -> None:
         "--reports", nargs="*", type=Path, default=[], metavar="FOLDER", help="learn from them too"
     )
     options = parser.parse_args()
-    read = list(texts(options.reports))
+    read = list(texts())
     codebook = load_codebook(ROOT)
     if options.check is not None:
         check(read, codebook, options.check)

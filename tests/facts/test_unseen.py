@@ -35,7 +35,7 @@ def article(data: dict[str, object], texts: list[str]) -> Article:
 
 
 def expected(line: int, text: str) -> Expected:
-    """Read "281 people.arrested", "30..50 age.year", "date 2023-10", "operation NAME"; " ?" behind: optional."""
+    """Read "281 people.arrested", "30..50 age.year", "date 2023-10", "operation NAME"; " ?": optional."""
     if text.endswith(" ?"):
         return replace(expected(line, text[:-2]), optional=True)
     first, rest = text.split(" ", 1)
@@ -47,7 +47,7 @@ def expected(line: int, text: str) -> Expected:
 
 
 def measure(path: Path, into: Score) -> None:
-    """Score one file of sentences: each group is an article; those of ``broad`` stand alone, each by itself."""
+    """Score one file of sentences: each group is an article, but those of ``broad`` stand alone."""
     for about, rows in groups(path):
         _measure(about, rows, into)
 

@@ -15,7 +15,8 @@ _DESCRIBED = 1  # words between a person and "of 22 years"
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?P<mark>,\s(?:de\s)?|\s\()\Z")
 _YOUNG, _OLD = 5, 100
 _YOUNGEST = 12
-_ONE = re.compile(r"(?<!\w)(?:un|una|une|um|uma|seorang)\s\w+(?:\s[\w'-]+){0,3},?\s?\Z")  # "un mecanico de 52 anos"
+# "un mecanico de 52 anos"
+_ONE = re.compile(r"(?<!\w)(?:un|una|une|um|uma|seorang)\s\w+(?:\s[\w'-]+){0,3},?\s?\Z")
 _JOINT = re.compile(r",? (?:\w{1,3} )?|, ")  # "aged 32 and 27"
 
 

@@ -15,6 +15,7 @@ from waymark.extract.unread import Unread, unread
 from waymark.lexicon import Lexicon
 from waymark.model import Article, Fact, FactKind
 
+_REPEATED = ("quote", "route", "date")  # said twice on a line, they are two facts
 _QUOTED = 7  # first words of a quotation by which it is known
 
 
@@ -27,7 +28,7 @@ class Reader:
         self._maker = Maker(article, self._scans, codebook)
 
     def facts(self) -> Iterator[Fact]:
-        """Yield the facts, sentence by sentence; a line says the same date, place or step only once."""
+        """Yield the facts, sentence by sentence; a line says the same place or step only once."""
         seen: set[tuple[str, int, str]] = set()
         actors: set[str] = set()
         for fact in self._all():
@@ -36,7 +37,7 @@ class Reader:
                 fresh = fact.value not in actors
                 actors.add(fact.value)
             else:
-                fresh = fact.quantity is not None or fact.kind in ("quote", "route", "date") or key not in seen
+                fresh = fact.quantity is not None or fact.kind in _REPEATED or key not in seen
             seen.add(key)
             if fresh:
                 yield fact

@@ -28,7 +28,7 @@ def class_of(role: str) -> str:
 
 @dataclass(frozen=True)
 class Case:
-    """A figure in its sentence; ``before``: the sentence's figures so far, with their roles; ``others``: all."""
+    """A figure in its sentence; ``before``: its figures so far, with their roles; ``others``: all others."""
 
     figure: Figure
     sentence: Sentence
@@ -75,6 +75,17 @@ class Case:
         return [
             h for h in self.sentence.of("role?") if h.start < self.figure.end and self.figure.start < h.end
         ]
+
+    @cached_property
+    def money(self) -> list[Figure]:
+        """The amounts of the sentence."""
+        return [other for other in self.others if other.unit.startswith("money.")]
+
+    def side(self, hit: Hit) -> str:
+        """Return where a verb stands: before the figure, behind it or within."""
+        if hit.end <= self.figure.start:
+            return "before"
+        return "behind" if hit.start >= self.figure.end else "within"
 
     def words(self, entry: str, low: int, high: int) -> int:
         """Return how many words of an entry begin in a span."""

@@ -25,10 +25,10 @@ def currency_of(noun: Hit, sentence: Sentence, countries: Mapping[str, int]) -> 
 
 
 def chosen(codes: str, sentence: Sentence, countries: Mapping[str, int], default: str) -> str:
-    """Return the one of several codes that the site's country pays with, else the sentence's, else the article's.
+    """Return the one of several codes the site's country pays with, else the sentence's or the article's.
 
-    ``countries``: how often the article named each so far. A bare dollar is the United States' unless the site's
-    country, and the sentence's or the article's, have one of their own.
+    ``countries``: how often the article named each so far. A bare dollar is the United States' unless the
+    country of the site, and that of the sentence or the article, have one of their own.
     """
     several = codes.split("|")
     if len(several) < 2:

@@ -63,11 +63,10 @@ def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> 
 
 
 def _is_known(at: int, sentence: Sentence, codebook: Codebook) -> bool:
-    """Whether a place, a nationality or a registered name stands behind the word "operation", or no name at all."""
-    known = (*sentence.of("place"), *sentence.of("demonym"))
-    if any(at <= h.start <= at + 2 for h in known) or any(at <= a.start <= at + 2 for a in actors(sentence, codebook)):
-        return True
-    return not _LONE.match(sentence.article.body, at)
+    """Whether behind the word "operation" stands a place, a nationality, a registered name, or no name."""
+    starts = [h.start for h in (*sentence.of("place"), *sentence.of("demonym"))]
+    starts += [actor.start for actor in actors(sentence, codebook)]
+    return any(at <= start <= at + 2 for start in starts) or not _LONE.match(sentence.article.body, at)
 
 
 def registered_names(codebook: Codebook, kind: str) -> list[tuple[str, str]]:

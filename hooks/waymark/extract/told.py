@@ -44,7 +44,7 @@ class Memory:
         self._recent: list[tuple[int, float, str]] = []
 
     def before(self, sentence: int, *, listed: bool) -> Told:
-        """Return what was told before a sentence; ``listed``: an item, which stands right behind its list's head."""
+        """Return what was told before a sentence; ``listed``: an item, told by the head of its list."""
         at, role = self._last
         if not listed:
             self._recent = [one for one in self._recent if sentence - one[0] <= _PART]

@@ -24,13 +24,12 @@ def steps(count: int, limits: Sequence[int] = _STEPS) -> str:
 
 def verb_features(hit: Hit, case: Case) -> Iterator[str]:
     """Yield what is true of a verb beside a figure; a feature begins with the verb's side."""
-    figure = case.figure
-    if hit.start < figure.end and figure.start < hit.end:
+    side = case.side(hit)
+    if side == "within":
         yield f"within: {class_of(hit.entry)}"
         if hit.entry in _WEAK:
             yield "within: weak"
         return
-    side = "before" if hit.end <= figure.start else "behind"
     state = "state" if hit.entry in STATES else "action"
     yield f"{side}: {class_of(hit.entry)}"
     for feature in (*_way(hit, case), *_standing(hit, case)):
