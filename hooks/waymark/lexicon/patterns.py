@@ -20,6 +20,8 @@ _HEAD = re.compile(r"(\w+)(\*?)")
 _SPACE = r"[\s-]+"
 _GAP = r"(?:[\s,\"-]+[\w'%.’]+){0,6}?[\s,\"-]+"
 _BAD = re.compile(r"[\[\]{}\\^$+]|\(\)|\|\||\(\||\|\)|\*\w|\.{4,}")
+_REST = re.compile(r"[\w-]*")
+_WINDOW = 400  # characters a match may be long
 _KEY = 4  # letters of a word's start under which a prefix pattern is filed
 
 
@@ -38,6 +40,7 @@ class Hit:
     pattern: str
 
 
+@cache
 def expression(pattern: str) -> str:
     """Return the regular expression of a mini-pattern; raises PatternError."""
     folded = shadow(pattern).strip()
@@ -89,28 +92,70 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(expression(pattern))
 
 
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A pattern in the index; most are told without a regular expression, whose making is what costs."""
+
+    table: str
+    entry: str
+    pattern: str
+    whole: str  # a pattern of one plain word
+    prefix: str  # of one word with a star
+    needs: str  # letters that stand in any text the pattern matches, behind its first word
+
+    def match(self, text: str, at: int, letters: str, stop: int) -> int:
+        """Return the end of the match at a word; -1 for none."""
+        if self.whole:
+            return at + len(self.whole)  # the index is asked by whole words
+        if self.prefix:
+            found = (
+                _REST.match(text, at + len(self.prefix), stop) if letters.startswith(self.prefix) else None
+            )
+        elif self.needs and self.needs not in text[at : min(stop, at + _WINDOW)]:
+            return -1
+        else:
+            found = _compiled(self.pattern).match(text, at, stop)
+        return found.end() if found else -1
+
+
+def _filed(table: str, entry: str, pattern: str) -> _Filed:
+    folded = shadow(pattern).strip()
+    tokens = _TOKEN.findall(folded)
+    plain = [_WORD.findall(token) for token in tokens[1:] if token[0] != "(" and token[-1] != "?"]
+    needs = max((letters for found in plain for letters in found), key=len, default="")
+    return _Filed(
+        table,
+        entry,
+        pattern,
+        whole=folded if _WORD.fullmatch(folded) else "",
+        prefix=folded[:-1] if folded[-1:] == "*" and _WORD.fullmatch(folded[:-1]) else "",
+        needs=needs,
+    )
+
+
 class PatternIndex:
-    """Finds all patterns of all tables in one pass; a pattern is compiled when its first letters occur."""
+    """Finds all patterns of all tables in one pass, filed under the first letters of their first word."""
 
     def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
-        self._words: dict[str, list[tuple[str, str, str]]] = {}
-        self._starts: dict[str, list[tuple[str, str, str]]] = {}
-        for entry in entries:
-            for head, open_end in _heads(_TOKEN.findall(shadow(entry[2]).strip())[0]):
+        self._words: dict[str, list[_Filed]] = {}
+        self._starts: dict[str, list[_Filed]] = {}
+        for table, entry, pattern in entries:
+            filed = _filed(table, entry, pattern)
+            for head, open_end in _heads(_TOKEN.findall(shadow(pattern).strip())[0]):
                 bucket = self._starts if open_end else self._words
-                bucket.setdefault(head[:_KEY] if open_end else head, []).append(entry)
+                bucket.setdefault(head[:_KEY] if open_end else head, []).append(filed)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Yield every hit in the shadow text between start and end, by start, in the order of the tables."""
         stop = len(text) if end is None else end
         for word in _WORD.finditer(text, start, stop):
             at, letters = word.start(), word[0]
-            for table, entry, pattern in self._candidates(letters):
-                match = _compiled(pattern).match(text, at, stop)
-                if match:
-                    yield Hit(at, match.end(), table, entry, pattern)
+            for filed in self._candidates(letters):
+                found = filed.match(text, at, letters, stop)
+                if found >= 0:
+                    yield Hit(at, found, filed.table, filed.entry, filed.pattern)
 
-    def _candidates(self, letters: str) -> Iterator[tuple[str, str, str]]:
+    def _candidates(self, letters: str) -> Iterator[_Filed]:
         yield from self._words.get(letters, ())
         for size in range(1, min(_KEY, len(letters)) + 1):
             yield from self._starts.get(letters[:size], ())
