@@ -27,7 +27,7 @@ from waymark.extract.ranking import choose  # noqa: E402
 from waymark.weights import PATH, Weights  # noqa: E402
 
 _STEPS, _RATE, _PENALTY, _SEEN = 300, 0.05, 2.0, 4
-_TOLD, _SURE = 0.5, 0.7
+_TOLD, _SURE = 0.6, 0.7
 _HEAD = """\
 # How much each feature counts for the role of people (hooks/waymark/extract/candidates.py, verbs.py).
 # Learned from tests/data by tests/facts/learn.py: not to be edited by hand.

@@ -14,7 +14,7 @@ from waymark.lexicon import Hit
 
 _TAKEN_FROM = re.compile(r"\)?\s(?:from|de|a|aupres de|of|dari)\s")
 _CROWD = 5000  # so many are seldom freed or arrested at once
-_KEPT = ("held", "workers")  # what a verb says of suspects whom the police keep
+_KEPT = ("held", "workers", "trapped")  # what a verb says of suspects whom the police keep
 UNTOLD = "nothing tells what happened"  # the rule of a figure without a role
 
 
