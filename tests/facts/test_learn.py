@@ -1,4 +1,4 @@
-"""Learning the weights of roles: what is always right weighs more, and the committed weights are what is learned."""
+"""Learning the weights of roles: what is right more often weighs more; the committed weights are learned."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from waymark.lexicon import Hit
 
 _TAKEN_FROM = re.compile(r"\)?\s(?:from|de|a|aupres de|of|dari)\s")
 _CROWD = 5000  # so many are seldom freed or arrested at once
-_KEPT = ("held", "workers", "trapped")  # what a verb says of suspects whom the police keep
+_KEPT = ("held", "workers", "trapped")  # of suspects, whom the police keep
 UNTOLD = "nothing tells what happened"  # the rule of a figure without a role
 
 
@@ -63,6 +63,7 @@ def _hints(case: Case) -> dict[str, str]:
 
 def _verbs(case: Case) -> Iterator[Said]:
     """The verbs of the sentence, on the side of the figure where they can be its own."""
+    suspects = any(noun.entry == "arrested" for noun in case.nouns)
     for hit in case.verbs:
         side = case.side(hit)
         if (side == "before" and hit.table == "role>") or (side == "behind" and hit.table == "role<"):
@@ -70,7 +71,8 @@ def _verbs(case: Case) -> Iterator[Said]:
         if is_pending(hit, case.sentence):
             yield Said(f"pending {side}", "held", verb_features(hit, case), "words.pending")
         else:
-            yield Said(f"verb {side}", hit.entry, verb_features(hit, case), _rule(hit))
+            role = "arrested" if suspects and hit.entry in _KEPT else hit.entry
+            yield Said(f"verb {side}", role, verb_features(hit, case), _rule(hit))
 
 
 def _nouns(case: Case) -> Iterator[Said]:
@@ -79,9 +81,6 @@ def _nouns(case: Case) -> Iterator[Said]:
     for hit in case.sentence.of("role!"):
         if figure.start <= hit.start < figure.end:
             yield Said("is", hit.entry, (), f"roles.is.{hit.entry}: {hit.pattern}")
-    kept = next((h for h in case.done if h.entry in _KEPT), None)
-    if kept and any(hit.entry == "arrested" for hit in case.nouns):
-        yield Said("suspects held", "arrested", (), _rule(kept))
     for hit in case.nouns[:1]:
         features = (f"noun: {hit.entry}", *(("noun: beside an amount",) if case.money else ()))
         yield Said("the noun", hit.entry, features, f"roles.noun.{hit.entry}: {hit.pattern}")
