@@ -120,3 +120,14 @@ def test_distractors_are_left_alone() -> None:
                     article(data, [row["text"]]), load_lexicon(ROOT, language), load_codebook(ROOT)
                 )
                 assert not [fact for fact in facts if fact.quantity], row["text"]
+
+
+@pytest.mark.parametrize("path", PASSAGES, ids=[path.stem for path in PASSAGES])
+def test_passages(path: Path) -> None:
+    """Connected texts, most of them learned from: a change of rules, words or weights must not lose them."""
+    found = Score()
+    measure(path, found)
+    assert found.precision("figure") >= 0.87
+    assert found.recall("figure") >= 0.77
+    assert found.f1("money") >= 0.85
+    assert found.f1("date") >= 0.92
