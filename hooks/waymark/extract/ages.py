@@ -14,9 +14,13 @@ _NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,\s|\s\()\Z")
 _DESCRIBED = 1  # words between a person and "of 22 years"
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?P<mark>,\s(?:de\s)?|\s\()\Z")
 _YOUNG, _OLD = 5, 100
-_YOUNGEST = 12
+_YOUNGER, _YOUNGEST = 10, 12
 # "un mecanico de 52 anos"
 _ONE = re.compile(r"(?<!\w)(?:un|una|une|um|uma|seorang)\s\w+(?:\s[\w'-]+){0,3},?\s?\Z")
+_YEARS = r"(?:years|ans|anos|tahun)(?!\w)"
+_PAIRED = re.compile(rf"(?:(?:, | (?:and|y|et|e|dan) )[1-8]\d){{1,3}},? {_YEARS}")  # "de 24 y 28 años"
+_BEHIND = re.compile(r"(?<!\d)[1-8]\d(?:,| and| y| et| e| dan) \Z")
+_BEFORE, _AFTER = 60, 25  # characters around ages in which a prison term would be named
 _JOINT = re.compile(r",? (?:\w{1,3} )?|, ")  # "aged 32 and 27"
 
 
@@ -27,12 +31,21 @@ def is_age(number: Numeral, sentence: Sentence) -> bool:
         return True
     if _NAMED.search(sentence.article.body, max(sentence.start, number.start - 30), number.start):
         return not term  # "Suherman, 22 tahun,", "Diallo (22 ans)"
-    if number.upper and 10 <= number.value < number.upper < 100:
-        return not sentence.words("term")  # "between 20 and 30 years", unless a prison term is spoken of
+    if number.upper and _YOUNGER <= number.value < number.upper < _OLD:
+        return not _is_term(number, sentence)  # "between 20 and 30 years", unless a prison term is spoken of
+    if _YOUNGEST <= number.value < _OLD and _BEHIND.search(sentence.text, number.start - 8, number.start):
+        return not _is_term(number, sentence)
     links = [h.start for h in sentence.words("person_of") if 0 <= number.start - h.end <= 1]
     if links and not term and _YOUNGEST <= number.value < _OLD and _ONE.search(sentence.text, 0, links[0]):
         return True
     return bool(links) and not term and _of_someone(links[0], sentence)
+
+
+def _is_term(number: Numeral, sentence: Sentence) -> bool:
+    """Whether a prison term, a contract or the like is spoken of near the number."""
+    return any(
+        number.start - h.end < _BEFORE and h.start < number.end + _AFTER for h in sentence.words("term")
+    )
 
 
 def _of_someone(at: int, sentence: Sentence) -> bool:
@@ -53,6 +66,9 @@ def bare_age(number: Numeral, sentence: Sentence, before: Figure | None) -> Figu
         return Figure(number, "age.year", number.end, "words.age")
     if number.value <= _YOUNG:
         return None
+    if _PAIRED.match(sentence.text, number.end) and number.value >= _YOUNGEST and number.upper is None:
+        paired = not _is_term(number, sentence)
+        return Figure(number, "age.year", number.end, "a list of ages") if paired else None
     joint = sentence.text[before.end : number.start] if before and before.unit == "age.year" else "-"
     if before and before.number.upper is None and _JOINT.fullmatch(joint):
         return Figure(number, "age.year", number.end, "a list of ages")

@@ -13,6 +13,10 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit
 
 _COUNTED = ("people", "site", "money", "case", "count")  # classes whose noun may be left out next time
+_REGIONS = frozenset(f"count.{area}" for area in ("province", "city", "district", "state", "region", "town"))
+_TURNS = frozenset(f"count.{turn}" for turn in ("batch", "group", "trip", "flight"))
+_OF = re.compile(r"(?: of| de| con| with| com| berisi| masing-masing)? |: ?")
+_LISTED = re.compile(r", | (?:and|y|et|e|dan) |, (?:and|y|et|e|dan) ")
 _ASIDE = re.compile(r"\s?[-(]\s?")
 _DATED = re.compile(r"\s+\w{2,4}\s+(?:19|20)\d\d(?!\d)")  # "and 1,386 in 2023"
 _BRACKET = re.compile(r"[\w' -]{0,30} \(")  # "the Chinese are the most numerous (3,438)"
@@ -20,6 +24,7 @@ _ENDS = re.compile(r"\s?(?:[.,;)]|$)(?!\d)")
 _NEAR = 80  # characters between a figure and one that takes its noun
 _ACTIONS = frozenset({"arrested", "rescued", "repatriated", "intercepted", "killed"})
 _CODE = re.compile(r"(?<!\w)[A-Z]{2,3} ?\Z")  # "flight GA 867"
+_TURN = "the people of a turn"
 _MILLION = 1e6
 _PRICE = 1000  # "another 100" behind an amount are people or things
 _FEW = 3  # counts so small are told of many things
@@ -44,6 +49,8 @@ def elliptic(
 ) -> Figure | None:
     """Return the figure of a number whose noun is left out; None when nothing says what it counts."""
     last = next((f for f in reversed(before) if f.unit != "ratio.percent"), None)
+    if last and last.unit in _REGIONS:  # "217 requests from 17 provinces: Riau 96, Bali 71"
+        last = next((f for f in reversed(before) if f.unit.startswith(("people", "case"))), last)
     counted = last if last and last.unit.startswith(_COUNTED) else None
     people = next((f for f in reversed(before) if f.unit.startswith("people")), None)
     money = next((f for f in reversed(before) if f.unit.startswith("money.")), None)
@@ -51,7 +58,7 @@ def elliptic(
     age = bare_age(number, sentence, last)
     if age:
         return age
-    rules = (_nation, _labelled, _part, _left_out, _amount, _verb, _at_the_end, _known)
+    rules = (_nation, _turn, _labelled, _part, _left_out, _amount, _verb, _at_the_end, _known)
     return next((figure for rule in rules if (figure := rule(bare))), None)
 
 
@@ -62,6 +69,19 @@ def _nation(bare: _Bare) -> Figure | None:
     return (
         Figure(number, "people", nation.end, f"demonym.{nation.entry}: {nation.pattern}") if nation else None
     )
+
+
+def _turn(bare: _Bare) -> Figure | None:
+    """ "in three waves of 400, 154 and 145": people, not waves."""
+    if not bare.last:
+        return None
+    gap = bare.sentence.text[bare.last.end : bare.number.start]
+    first = bare.last.unit in _TURNS and _OF.fullmatch(gap) and bare.number.value > bare.last.number.value
+    if first or (bare.last.rule == _TURN and _LISTED.fullmatch(gap)):
+        return Figure(
+            bare.number, bare.people.unit if bare.people else "people", bare.number.end, _TURN, inherited=True
+        )
+    return None
 
 
 def _labelled(bare: _Bare) -> Figure | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from waymark.extract.ages import is_age
 from waymark.extract.ellipsis import elliptic
 from waymark.extract.figure import Figure
-from waymark.extract.money import chosen, currency_of
+from waymark.extract.money import currency_of, of_sign
 from waymark.extract.nouns import noun_of
 from waymark.extract.numeral import Numeral, and_half
 from waymark.extract.people import with_roles
@@ -51,7 +51,7 @@ def _figure(
         named = noun_of(number, sentence, lexicon) if "|" in number.currency else None
         if named and named.table.startswith("currency"):  # "$14 millones de pesos"
             return _priced(number, named, sentence, told)
-        paid = chosen(number.currency, sentence, told.countries, default=number.currency[:3])
+        paid = of_sign(number.currency, sentence, told.countries)
         return _rated(Figure(number, f"money.{paid}", number.end, "symbol"), sentence)
     noun = noun_of(number, sentence, lexicon)
     if noun and _is_clock(number, noun, sentence):

@@ -11,15 +11,36 @@ from waymark.lexicon.numerals import Numerals
 
 # What went up or down, as stems of all languages: "from $7,000 to $15,500" is then two amounts, no range.
 _CHANGE = re.compile(
-    r"(?<!\w)(?:rose|rais|rise|risen|grew|grow|increas|jump|climb|soar|surg|fell|fall|drop|cut|went|pass|augment|grimp"
-    r"|bondi|baiss|subi|aument|cresc|crec|salt|cay|cai|redu|naik|turun|melonjak|meningkat|menjadi)"
+    r"(?<!\w)(?:rose|rais|rise|risen|grew|grow|increas|jump|climb|soar|surg|swell|swoll|balloon|fell|fall|drop|cut|went"
+    r"|pass\w+ d[ea]|pasa\w* de|paso de|augment|grimp|bondi|baiss|subi|aument|cresc|crec|salt|cay|cai|redu"
+    r"|naik|turun|melonjak|meningkat|membengkak|bertambah|menjadi)"
 )
+_MILLION, _THOUSAND = 1_000_000, 1000
 
 
 def joined(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
     """Return the numbers with those joined that say one amount, by start."""
-    found = _join_dozens(_join_thousands(found, sentence, grammar), sentence)
+    found = _join_dozens(_join_thousands(_join_millions(found, sentence), sentence, grammar), sentence)
     return _join_ranges(_doubled(found, sentence), sentence, grammar)
+
+
+def _join_millions(found: list[Numeral], sentence: Sentence) -> list[Numeral]:
+    """ "2 millones 150 mil" is one number."""
+    kept: list[Numeral] = []
+    for number in found:
+        last = kept[-1] if kept else None
+        plain = last is not None and not (last.vague or number.vague or last.unit or last.currency)
+        if (
+            last
+            and plain
+            and last.value % _MILLION == number.value % _THOUSAND == 0
+            and number.value < _MILLION
+            and sentence.text[last.end : number.start] == " "
+        ):
+            kept[-1] = replace(number, start=last.start, value=last.value + number.value)
+        else:
+            kept.append(number)
+    return kept
 
 
 def _join_thousands(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
@@ -109,14 +130,13 @@ def _bare(number: Numeral, sentence: Sentence, grammar: Numerals) -> float:
 
 
 def _is_range(low: Numeral, high: Numeral, sentence: Sentence, grammar: Numerals) -> bool:
-    moved = sentence.of("fold") or _CHANGE.search(
-        sentence.text, max(sentence.start, low.start - 40), low.start
-    )
+    if low.value >= high.value or (high.currency and low.currency not in ("", high.currency)):
+        return False
     between = sentence.text[low.end : high.start]
-    if (moved and "-" not in between) or (high.currency and low.currency not in ("", high.currency)):
-        return False  # "pasaron de 5 mil 120 a 8 mil 400"
-    before = sentence.text[max(sentence.start, low.start - 24) : low.start]
     if grammar.range_to.fullmatch(between):
-        return low.value < high.value
-    opened = grammar.range_open.search(before)
-    return bool(grammar.range_and.fullmatch(between) and opened and low.value < high.value)
+        moved = sentence.of("fold") or _CHANGE.search(
+            sentence.text, max(sentence.start, low.start - 40), low.start
+        )
+        return not moved or "-" in between  # "pasaron de 5 mil 120 a 8 mil 400"
+    before = sentence.text[max(sentence.start, low.start - 24) : low.start]
+    return bool(grammar.range_and.fullmatch(between) and grammar.range_open.search(before))

@@ -12,6 +12,10 @@ from waymark.lexicon import Hit
 from waymark.lexicon.currencies import home_currencies
 
 _HOST = re.compile(r"https?://[^/:]+\.([a-z]{2})(?=[/:]|$)")
+# Words that a text has only where its bare "$" is not the dollar of the United States.
+_TOLD_APART = re.compile(
+    r"(?<!\w)(?:US ?\$|U\$S|(?:USD|US-?[Dd]ollars?|d[óo]lares|dollars? (?:US|am[ée]ricains?)|pesos)(?!\w))"
+)
 _WORLD = "USD"  # a dollar without a name, unless a country's own site tells of its own people
 
 
@@ -22,6 +26,20 @@ def currency_of(noun: Hit, sentence: Sentence, countries: Mapping[str, int]) -> 
     several = [h.entry for h in sentence.of("currency?") if (h.start, h.end) == span]
     several += [entry for entry in named if "|" in entry]
     return chosen("|".join(several), sentence, countries, default=named[0][:3] if named else "")
+
+
+def of_sign(codes: str, sentence: Sentence, countries: Mapping[str, int]) -> str:
+    """Return the code of a sign: "$165m" beside "US$6.1m", told of Singapore, are Singapore's."""
+    default, several = codes[:3], codes.split("|")
+    paid = chosen(codes, sentence, countries, default)
+    if paid != _WORLD or len(several) < 2 or not _tells_apart(sentence.article.body):
+        return paid
+    return min(_most_named(countries, several), default=paid)
+
+
+@cache
+def _tells_apart(body: str) -> bool:
+    return _TOLD_APART.search(body) is not None
 
 
 def chosen(codes: str, sentence: Sentence, countries: Mapping[str, int], default: str) -> str:

@@ -62,6 +62,8 @@ def read(match: re.Match[str], grammar: Numerals, body: str) -> Numeral | None:
     before, after = (
         grammar.currency(body[slice(*match.span(side))]) if match[side] else "" for side in ("sign", "after")
     )
+    if match["sign"] and match.end("sign") == match.start("digits"):
+        before = before or grammar.code(match["sign"])
     if before and _is_room(match, scale):
         before = ""
     start = match.start() if before or not match["sign"] else match.start("digits")

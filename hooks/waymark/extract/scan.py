@@ -43,10 +43,13 @@ class Scan:
 
 def scans(article: Article, lexicon: Lexicon, codebook: Codebook) -> Iterator[Scan]:
     """Yield the scan of every sentence, in order."""
-    memory = Memory(_of_title(article, lexicon, codebook))
-    known: list[str] = []
-    for sentence in sentences(article, lexicon):
+    headline = list(sentences(_headline(article), lexicon))
+    memory = Memory(_of_title(headline, lexicon, codebook))
+    read = list(sentences(article, lexicon))
+    for sentence in (*headline, *read):
         memory.name(sentence)
+    known: list[str] = []
+    for sentence in read:
         told = memory.before(sentence.number, listed=sentence.paragraph.kind == "item")
         scan = _scan(sentence, lexicon, codebook, told, known)
         known += [
@@ -56,11 +59,14 @@ def scans(article: Article, lexicon: Lexicon, codebook: Codebook) -> Iterator[Sc
         yield scan
 
 
-def _of_title(article: Article, lexicon: Lexicon, codebook: Codebook) -> dict[float, str]:
-    """What the headline says of the people it counts; the headline itself is no line to cite."""
+def _headline(article: Article) -> Article:
     title = article.source.title
-    headline = replace(article, body=title, paragraphs=(Paragraph(1, 0, len(title), "text"),))
-    said = (_scan(one, lexicon, codebook, Told(), ()) for one in sentences(headline, lexicon))
+    return replace(article, body=title, paragraphs=(Paragraph(1, 0, len(title), "text"),))
+
+
+def _of_title(headline: Sequence[Sentence], lexicon: Lexicon, codebook: Codebook) -> dict[float, str]:
+    """What the headline says of the people it counts; the headline itself is no line to cite."""
+    said = (_scan(one, lexicon, codebook, Told(), ()) for one in headline)
     return {f.number.value: f.role for scan in said for f in scan.figures if f.role and not f.guessed}
 
 

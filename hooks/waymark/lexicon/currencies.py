@@ -18,7 +18,7 @@ from waymark.shadow import shadow
 # Beside a number, in all languages; a lexicon may add or change. The first code of a sign is its default.
 SIGNS = {
     **{
-        "$": "USD|AUD|CAD|NZD|SGD|HKD",
+        "$": "USD|AUD|CAD|NZD|SGD|HKD|TWD|MXN|ARS|CLP|COP|UYU|DOP|NAD|JMD|TTD|BBD|FJD",
         "us$": "USD",
         "us $": "USD",
         "u.s.$": "USD",

@@ -104,6 +104,11 @@ class Numerals:
         found = self.symbols.get(shadow(sign), "")
         return found if not sign[:1].isalpha() or _is_code(sign, found) else ""
 
+    def code(self, glued: str) -> str:
+        """The currency of a code that stands against its digits, however it is written: "Rwf750,000"."""
+        found = self.symbols.get(glued, "")
+        return found if found == glued.upper() else ""
+
     def digits(self, text: str, scaled: bool) -> float:
         """Read digits: three after any separator are thousands, unless a scale word follows."""
         text = text.strip()
