@@ -13,6 +13,11 @@ _NEAR = 23  # characters between "prison" and its years
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,\s|\s\()\Z")
 _DESCRIBED = 1  # words between a person and "of 22 years"
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?P<mark>,\s(?:de\s)?|\s\()\Z")
+# "a retired nurse from Ohio, 68,"; a count stands behind a plural
+_SOMEONE = re.compile(
+    r"(?<!\w)(?:an?|another|his|her|the (?:elder|younger|older)|une?|sa|son|una|su|uma?|sua|seu|seorang)"
+    r"(?: [\w'\"-]+){0,6}(?P<mark>, | \()\Z"
+)
 _YOUNG, _OLD = 5, 100
 _YOUNGER, _YOUNGEST = 10, 12
 # "un mecanico de 52 anos"
@@ -20,6 +25,7 @@ _ONE = re.compile(r"(?<!\w)(?:un|una|une|um|uma|seorang)\s\w+(?:\s[\w'-]+){0,3},
 _YEARS = r"(?:years|ans|anos|tahun)(?!\w)"
 _PAIRED = re.compile(rf"(?:(?:, | (?:and|y|et|e|dan) )[1-8]\d){{1,3}},? {_YEARS}")  # "de 24 y 28 años"
 _BEHIND = re.compile(r"(?<!\d)[1-8]\d(?:,| and| y| et| e| dan) \Z")
+_STOP = re.compile(r"\.(?:\s|\Z)")
 _BEFORE, _AFTER = 60, 25  # characters around ages in which a prison term would be named
 _JOINT = re.compile(r",? (?:\w{1,3} )?|, ")  # "aged 32 and 27"
 
@@ -80,9 +86,17 @@ def bare_age(number: Numeral, sentence: Sentence, before: Figure | None) -> Figu
 
 
 def _beside_name(number: Numeral, sentence: Sentence) -> bool:
-    """ "Chen, 38, was charged", "ZX (27)"; "Vietnamese (27)" counts people."""
+    """ "Chen, 38, was charged", "ZX (27)", "a nurse, 68."; "Vietnamese (27)" counts people."""
     body = sentence.article.body
     named = _NAME.search(body, max(sentence.start, number.start - 30), number.start)
-    closed = body[number.end : number.end + 1] in ((")",) if named and named["mark"] == " (" else (",", ")"))
-    label = any(0 <= number.start - h.end <= 2 for t in ("demonym", "place") for h in sentence.of(t))
-    return named is not None and closed and not label and not number.spelled
+    someone = _SOMEONE.search(sentence.text, max(sentence.start, number.start - 70), number.start)
+    named = someone or named
+    if named is None or number.spelled:
+        return False
+    bracket = "(" in named["mark"]
+    closed = body[number.end : number.end + 1] in ((")",) if bracket else (",", ")"))
+    closed = closed or (not bracket and bool(_STOP.match(body, number.end)))
+    label = someone is None and any(
+        0 <= number.start - h.end <= 2 for t in ("demonym", "place") for h in sentence.of(t)
+    )
+    return closed and not label
