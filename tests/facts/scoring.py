@@ -93,6 +93,8 @@ def _same(fact: Fact, want: Expected) -> bool:
         return False
     if fact.quantity:
         same = number(fact.quantity.value, fact.quantity.upper) == want.value
+        if want.unit == "ratio.response_rate" and fact.quantity.upper is None and ".." not in want.value:
+            same = f"{fact.quantity.value:.2f}" == f"{float(want.value):.2f}"  # two thirds: .67, .667
         return same and unit_class(fact.quantity.unit) == unit_class(want.unit)
     if want.kind == "quote" and want.span:
         return fact.evidence.start < want.span[1] and want.span[0] < fact.evidence.end

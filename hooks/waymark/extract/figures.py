@@ -62,7 +62,7 @@ def _figure(
             if noun.table.startswith("currency")
             else _counted(number, noun, sentence, lexicon)
         )
-    return None if _is_year(number, sentence) else elliptic(number, sentence, before, told.of, told.counts)
+    return None if _is_year(number, sentence) else elliptic(number, sentence, before, told)
 
 
 def _of_the_whole(

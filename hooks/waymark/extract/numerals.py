@@ -12,6 +12,7 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon import Lexicon
 from waymark.model import Approx
 
+_SAID = (("fold", "ratio.times"), ("fraction", "ratio.response_rate"))  # "tripled", "two thirds of"
 _PLUS = re.compile(r"\+|-plus(?!\w)")
 
 
@@ -21,8 +22,8 @@ def numerals(sentence: Sentence, lexicon: Lexicon, taken: list[tuple[int, int]])
     found = [n for n in atoms(sentence, grammar) if not any(n.start < b and a < n.end for a, b in taken)]
     found = [n for n in joined(found, sentence, grammar) if not _is_article(n)]
     found = with_ratios(found, sentence, grammar)
-    folds = [Numeral(h.start, h.end, float(h.entry), unit="ratio.times") for h in sentence.of("fold")]
-    found = [n for n in found if not any(n.start < f.end and f.start < n.end for f in folds)] + folds
+    said = [Numeral(h.start, h.end, float(h.entry), unit=unit) for t, unit in _SAID for h in sentence.of(t)]
+    found = [n for n in found if not any(n.start < f.end and f.start < n.end for f in said)] + said
     return sorted((_qualify(n, sentence) for n in found), key=lambda n: n.start)
 
 

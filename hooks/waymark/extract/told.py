@@ -11,6 +11,7 @@ from waymark.extract.sentences import Sentence
 
 _RECENT = 3  # sentences for which "they" are the people counted last
 _PART = 2  # sentences in which a part of those counted is told
+_THINGS = ("site.", "case.")
 _FEW = 3  # counts so small are told of many things
 
 
@@ -24,6 +25,8 @@ class Told:
     usual: str = ""  # what most figures said
     roles: frozenset[str] = frozenset()
     counts: Mapping[float, str] = field(default_factory=dict)
+    things: Mapping[float, str] = field(default_factory=dict)  # sites and cases counted before, their units
+    thing: str = ""  # the unit of those counted a moment ago, if no people were counted since
     larger: Sequence[tuple[float, str]] = ()  # counted a moment ago, of which others may be a part
     countries: Mapping[str, int] = field(default_factory=dict)  # ISO 3166-1 codes, how often named
 
@@ -40,6 +43,8 @@ class Memory:
         self._roles = Counter(headline.values())
         self._main = next(iter(headline.values()), "")
         self._last = (-_RECENT - 1, "")
+        self._things: dict[float, str] = {}
+        self._thing = (-_RECENT - 1, "")
         self._countries: Counter[str] = Counter()
         self._recent: list[tuple[int, float, str]] = []
 
@@ -56,6 +61,8 @@ class Memory:
             roles=frozenset(self._roles),
             counts=self._counts,
             countries=self._countries,
+            things=self._things,
+            thing=self._thing[1] if sentence - self._thing[0] <= _PART else "",
             larger=[(value, told) for _, value, told in self._recent],
         )
 
@@ -72,5 +79,12 @@ class Memory:
             self._roles[figure.role] += 1
             self._main = self._main or figure.role
             self._recent.append((sentence, figure.number.value, figure.role))
+        things = [f for f in figures if f.unit.startswith(_THINGS)]
+        for figure in things:
+            self._things.setdefault(figure.number.value, figure.unit)
+        if any(f.unit.startswith("people") for f in figures):
+            self._thing = (sentence, "")
+        elif things:
+            self._thing = (sentence, things[0].unit)
         role = sure[-1].role if sure else otherwise
         self._last = (sentence, role) if role else self._last

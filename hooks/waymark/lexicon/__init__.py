@@ -85,7 +85,9 @@ def _load(root: Path, path: Path, changed: int, size: int) -> Lexicon:
     months = _names(cldr.months["format"]["wide"], 0) | tables.numbers("months")
     weekdays = _names(cldr.days["format"]["wide"], 0) | tables.numbers("weekdays")
     entries = list(tables.patterns())
-    entries += [("fold", f"{times:g}", word) for word, times in tables.amounts("numerals.fold").items()]
+    for table in ("fold", "fraction"):
+        amounts = tables.amounts(f"numerals.{table}")
+        entries += [(table, f"{amount:g}", word) for word, amount in amounts.items()]
     entries += currency_patterns(cldr, tables.word("head") == "last")
     entries += [("place", code, name) for code, name in _territories(cldr)]
     return Lexicon(

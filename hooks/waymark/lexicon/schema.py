@@ -31,6 +31,7 @@ SHAPES = {
     "numerals.vague": "amounts",
     "numerals.collective": "amounts",
     "numerals.fold": "amounts",
+    "numerals.fraction": "amounts",
     "numerals.symbols": "words",
     "numerals.percent": "lines",
     "numerals.ratio": "lines",
