@@ -29,10 +29,15 @@ def currency_of(noun: Hit, sentence: Sentence, countries: Mapping[str, int]) -> 
 
 
 def of_sign(codes: str, sentence: Sentence, countries: Mapping[str, int]) -> str:
-    """Return the code of a sign: "$165m" beside "US$6.1m", told of Singapore, are Singapore's."""
-    default, several = codes[:3], codes.split("|")
+    """Return the code of a sign: "$165m" beside "US$6.1m", told of Singapore, are Singapore's.
+
+    Where a lexicon lists other dollars or pesos first, the sign is always that of the country told of.
+    """
+    several = codes.split("|")
+    default = _WORLD if _WORLD in several else several[0]
     paid = chosen(codes, sentence, countries, default)
-    if paid != _WORLD or len(several) < 2 or not _tells_apart(sentence.article.body):
+    local = several[0] != _WORLD or _tells_apart(sentence.article.body)
+    if paid != _WORLD or len(several) < 2 or not local:
         return paid
     return min(_most_named(countries, several), default=paid)
 

@@ -11,7 +11,14 @@ from waymark.lexicon import Hit, Lexicon
 
 _REACH = 70  # characters after a number in which its noun may begin
 _ADJECTIVES = 3  # words that may stand between a number and its noun
-_PARTING = ("clause", "and", "finite", "place_in")  # words a number and its noun do not reach across
+_PARTING = (
+    "clause",
+    "and",
+    "finite",
+    "place_in",
+    "purpose",
+    "parting",
+)  # words a number and its noun do not reach across
 _CLOSED = ("duration", "age", "years", "ratio", "money")  # no compound noun goes on after these
 
 

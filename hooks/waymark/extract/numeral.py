@@ -11,6 +11,7 @@ from waymark.lexicon.numerals import Numerals
 from waymark.model import Approx
 
 _HALVED = 100  # "two hundred and a half" is nothing people say
+_UNIT = re.compile(r"km(?!\w)")  # "480km" is one word
 _ORDINAL = re.compile(r"\.?[ªº]")  # "na 2.ª esquadra"
 
 
@@ -41,8 +42,12 @@ def atoms(sentence: Sentence, grammar: Numerals) -> Iterator[Numeral]:
         if number:
             number = and_half(number, number.end, sentence, grammar)
             percent = grammar.percent.match(sentence.text, number.end, sentence.end)
-            done = percent.end() if percent else number.end
-            yield replace(number, end=percent.end(), unit="ratio.percent") if percent else number
+            if percent:
+                number = replace(number, end=percent.end(), unit="ratio.percent")
+            elif match["digits"] and (unit := _UNIT.match(sentence.text, number.end, sentence.end)):
+                number = replace(number, end=unit.end(), unit="distance.km")
+            done = number.end
+            yield number
 
 
 def and_half(number: Numeral, at: int, sentence: Sentence, grammar: Numerals) -> Numeral:

@@ -22,6 +22,7 @@ from waymark.extract.told import Memory, Told
 from waymark.lexicon import Lexicon
 from waymark.model import Article, Paragraph
 
+_IDENTIFIER = re.compile(r"(?<![\d.,])\d{3,5} \Z")
 _NUMBERED = re.compile(r"\s?(?:no\.?|n°|number)?\s?\d+(?:[.,]\d+)*")
 
 
@@ -93,10 +94,14 @@ def _scan(sentence: Sentence, lexicon: Lexicon, codebook: Codebook, told: Told, 
 
 
 def _distractors(sentence: Sentence) -> list[tuple[int, int]]:
-    """Section 311, page 4, route 66: the number after such a word counts nothing."""
+    """Section 311, page 4, route 66: the number after such a word counts nothing; the 997 hotline."""
     spans = []
     for hit in sentence.words("distractor"):
         number = _NUMBERED.match(sentence.text, hit.end, sentence.end)
         if number:
             spans.append((hit.start, number.end()))
+    for hit in sentence.words("number_of"):
+        number = _IDENTIFIER.search(sentence.text, sentence.start, hit.start)
+        if number:
+            spans.append((number.start(), hit.end))
     return spans

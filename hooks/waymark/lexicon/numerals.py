@@ -73,7 +73,7 @@ class Numerals:
         led = "".join(rf"|(?<=\b{re.escape(shadow(word))})" for word in lines["prefix"])  # "ke-42 orang"
         expression = (
             rf"(?:(?:(?<!\w)(?P<sign>{sign})\s?|(?<![\w.,/:+#])(?:(?<![^\W\d]-){led})(?<!^-))"
-            rf"(?P<digits>{DIGITS})(?P<glued>{glued}(?!\w))?(?!\w|[/:]\d)"
+            rf"(?P<digits>{DIGITS})(?P<glued>{glued}(?!\w))?(?!(?!km\b)\w|[/:]\d)"
             rf"|(?<![\w-])(?P<collective>{alternatives(t['collective'])})(?!\w)"
             rf"|(?<![\w-])(?P<vague>{vague}(?:\s+{of}\s*{vague}|\s+{vague})*)(?!\w)"
             rf"|(?<![\w-])(?P<words>{run}|(?={scale}){scale})(?!\w))"
