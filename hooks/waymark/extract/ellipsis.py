@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from waymark.extract.ages import bare_age
 from waymark.extract.bare import ENDS, Bare, right_behind, without_small_change
+from waymark.extract.bare_ages import bare_age
 from waymark.extract.figure import BREAK, Figure, follows
 from waymark.extract.labels import labelled, nation, part, turn
 from waymark.extract.numeral import Numeral

@@ -6,6 +6,7 @@ import re
 
 from waymark.extract.bare import ENDS, Bare, right_behind
 from waymark.extract.figure import Figure, follows
+from waymark.extract.tallies import tally
 
 _TURNS = frozenset(f"count.{turn}" for turn in ("batch", "group", "trip", "flight"))
 _OF = re.compile(r"(?: of| de| con| with| com| berisi| masing-masing)? |: ?")
@@ -49,6 +50,7 @@ def labelled(bare: Bare) -> Figure | None:
         any(_BRACKET.fullmatch(gap) for gap in gaps) and sentence.text[number.end : number.end + 1] == ")"
     )
     listed = ({" ", ": ", ", "} & gaps or beside) and ENDS.match(sentence.text, number.end, sentence.end)
+    bracketed = bracketed or number.start in tally(sentence)
     if not (bracketed or listed) or not (bare.last or bare.told.of or bare.thing):
         return None
     return Figure(number, bare.unit, number.end, "a label's count", inherited=True)
