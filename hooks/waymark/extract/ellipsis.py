@@ -45,7 +45,7 @@ def _left_out(bare: Bare) -> Figure | None:
     """ "99 others", "100,000 in Cambodia", "5,000 are Chinese"."""
     bare = without_small_change(bare)
     number, sentence = bare.number, bare.sentence
-    if not (bare.last or bare.told.of or bare.thing or number.vague):
+    if not (bare.last or bare.told.of or bare.told.main or bare.thing or number.vague):
         return None
     links = [*sentence.words("elliptic"), *sentence.words("other"), *sentence.of("place")]
     others = any(0 <= number.start - h.end <= 1 for h in sentence.words("other"))

@@ -51,7 +51,7 @@ def labelled(bare: Bare) -> Figure | None:
     )
     listed = ({" ", ": ", ", "} & gaps or beside) and ENDS.match(sentence.text, number.end, sentence.end)
     bracketed = bracketed or number.start in tally(sentence)
-    if not (bracketed or listed) or not (bare.last or bare.told.of or bare.thing):
+    if not (bracketed or listed) or not (bare.last or bare.told.of or bare.told.main or bare.thing):
         return None
     return Figure(number, bare.unit, number.end, "a label's count", inherited=True)
 

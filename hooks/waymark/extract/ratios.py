@@ -8,6 +8,9 @@ from waymark.extract.numeral import Numeral, read
 from waymark.extract.sentences import Sentence
 from waymark.lexicon.numerals import Numerals
 
+# "two of the nine" is a part of nine people, no ratio
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 1000})
+
 
 def with_ratios(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
     """Return the numbers with ratios as one number each; a ratio's denominator is none of its own."""
@@ -50,7 +53,7 @@ def _denominator(start: int, value: float, end: int, sentence: Sentence, grammar
     if (
         not link
         or not number
-        or number.value > 1000
+        or number.value not in _DENOMINATORS
         or number.value <= value
         or number.currency
         or number.vague
