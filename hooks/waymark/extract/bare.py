@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from waymark.extract.figure import Figure
+from waymark.extract.figure import Figure, follows
 from waymark.extract.numeral import Numeral
 from waymark.extract.sentences import Sentence
 from waymark.extract.told import Told
 
-ENDS = re.compile(r"\s?(?:[.,;)]|$)(?!\d)")  # nothing follows that a number could count
+ENDS = re.compile(r"\s?(?:[.,;:)]|$)(?!\d)")  # nothing follows that a number could count
+_MILLION = 1e6
 _PRICE = 1000  # "another 100" behind an amount are people or things
 
 
@@ -38,8 +39,11 @@ class Bare:
 
 
 def without_small_change(bare: Bare) -> Bare:
-    """Behind an amount "another 100" are people."""
-    if bare.last and bare.last.unit.startswith("money.") and bare.number.value < _PRICE:
+    """Behind an amount "another 100" are people, and so are "9,000 of them"."""
+    paid = bare.last is not None and bare.last.unit.startswith("money.")
+    verbs = bare.sentence.words("elliptic")
+    of_them = any(follows(bare.number, h.start, bare.sentence.text, 0) for h in verbs)
+    if paid and (bare.number.value < _PRICE or (of_them and bare.number.value < _MILLION)):
         return replace(bare, last=bare.people)
     return bare
 

@@ -20,6 +20,7 @@ _SOMEONE = re.compile(
 _YEARS = r"(?:years|ans|anos|tahun)(?!\w)"
 _PAIRED = re.compile(rf"(?:(?:, | (?:and|y|et|e|dan) )[1-8]\d){{1,3}},? {_YEARS}")  # "de 24 y 28 años"
 _STOP = re.compile(r"\.(?:\s|\Z)")
+_OF, _END = re.compile(r", (?:de|com|con) \Z"), re.compile(r"[,.;)]")  # "e a namorada, de 27"
 _JOINT = re.compile(r",? (?:\w{1,3} )?(?:(?:outr|otr|autr)\w+ de )?|, ")  # "aged 32 and 27"
 
 
@@ -35,14 +36,23 @@ def bare_age(number: Numeral, sentence: Sentence, before: Figure | None) -> Figu
     if _PAIRED.match(sentence.text, number.end) and number.value >= YOUNGEST and number.upper is None:
         paired = not is_term(number, sentence)
         return Figure(number, "age.year", number.end, "a list of ages") if paired else None
-    joint = sentence.text[before.end : number.start] if before and before.unit == "age.year" else "-"
-    if before and before.number.upper is None and _JOINT.fullmatch(joint):
+    if before and before.unit == "age.year" and _goes_on(number, sentence, before):
         return Figure(number, "age.year", number.end, "a list of ages")
     return (
         Figure(number, "age.year", number.end, "a number beside a name")
         if _beside_name(number, sentence)
         else None
     )
+
+
+def _goes_on(number: Numeral, sentence: Sentence, before: Figure) -> bool:
+    """ "aged 32 and 27", "a mechanic of 33 years and his friend, of 27"."""
+    if before.number.upper is None and _JOINT.fullmatch(sentence.text[before.end : number.start]):
+        return True
+    apposed = _OF.search(sentence.text, sentence.start, number.start) and _END.match(
+        sentence.text, number.end
+    )
+    return bool(apposed) and number.value >= YOUNGEST
 
 
 def _beside_name(number: Numeral, sentence: Sentence) -> bool:

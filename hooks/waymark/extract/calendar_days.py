@@ -51,8 +51,8 @@ def date_of(form: DateForm, parts: dict[str, str], month: int, lexicon: Lexicon,
     if {"d2", "m2", "y2"} & set(parts):
         return (_span if "d2" in parts else _months)(parts, lexicon, published)
     part, _, number = form.kind.partition("_")
-    if part in _PARTS:
-        return _part_of_year(_PARTS[part], int(number), int(parts.get("y", published.year)))
+    if part in (*_PARTS, "months"):
+        return _part_of_year(part, number, parts, lexicon, int(parts.get("y", published.year)))
     if form.kind == "absolute":
         return _absolute(parts, month, published)
     if month:
@@ -61,9 +61,13 @@ def date_of(form: DateForm, parts: dict[str, str], month: int, lexicon: Lexicon,
     return _relative(form.kind, parts, lexicon, published)
 
 
-def _part_of_year(months: int, number: int, year: int) -> str:
-    """The months of a half or a quarter."""
-    return f"{year}-{months * number - months + 1:02}..{year}-{months * number:02}"
+def _part_of_year(part: str, number: str, parts: dict[str, str], lexicon: Lexicon, year: int) -> str:
+    """The months of a half or a quarter, or the first so many."""
+    if part == "months":
+        count = int(lexicon.numerals.words.get(parts["k"], 0) or parts["k"])
+        return f"{year}-01..{date(year, count, 1):%Y-%m}"
+    months = _PARTS[part]
+    return f"{year}-{months * int(number) - months + 1:02}..{year}-{months * int(number):02}"
 
 
 def _weekdays(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:

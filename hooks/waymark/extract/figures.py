@@ -68,10 +68,17 @@ def _figure(
 def _of_the_whole(
     number: Numeral, whole: Numeral | None, sentence: Sentence, lexicon: Lexicon
 ) -> Figure | None:
-    """ "134 de los 222 diputados", "two of the five firms": a part has the noun of its whole."""
+    """ "134 de los 222 diputados", "two of the five firms": a part has the noun of its whole.
+
+    So has what something rose from: "from 12 to 17 hours".
+    """
     if whole is None or number.unit or number.currency or whole.value < number.value:
         return None
     gap = sentence.text[number.end : whole.start]
+    if lexicon.numerals.range_to.fullmatch(gap) and not (whole.unit or whole.currency):
+        risen = noun_of(whole, sentence, lexicon)
+        if risen and risen.table == "unit" and risen.entry != "years":
+            return Figure(number, risen.entry, number.end, f"risen to {risen.entry}: {risen.pattern}")
     noun = noun_of(whole, sentence, lexicon) if lexicon.numerals.part.fullmatch(gap) else None
     if noun is None or noun.table != "unit" or noun.entry.startswith(("duration", "years", "ratio")):
         return None

@@ -21,6 +21,7 @@ KINDS = (
     "week_before",
     "month_before",
     "weekend",  # the last one
+    "months",  # "first nine months of 2024": January to September
     "half_1",  # "first half of 2024": January to June; without a year that of publication
     "half_2",
     "quarter_1",
@@ -29,13 +30,26 @@ KINDS = (
     "quarter_4",
 )
 
-
-PLACEHOLDERS = ("d", "d2", "m", "m2", "n", "w", "w2", "y", "y2", "lp", "rp")  # lp, rp: parentheses
+_MONTHS = 11  # all twelve are a year
+PLACEHOLDERS = (
+    "d",
+    "d2",
+    "m",
+    "m2",
+    "n",
+    "w",
+    "w2",
+    "y",
+    "y2",
+    "lp",
+    "rp",
+    "k",
+)  # k: a count of months; lp, rp: parentheses
 
 
 @dataclass(frozen=True)
 class DateForm:
-    """One way to write a date; groups d, d2, m, m2, n (month as digits), y, w as far as the form has them."""
+    """One way to write a date; groups d, d2, k, m, m2, n (month as digits), y, w as the form has them."""
 
     kind: str
     expression: re.Pattern[str]
@@ -44,6 +58,7 @@ class DateForm:
 
 def date_forms(tables: Tables, months: dict[str, int], weekdays: dict[str, int]) -> tuple[DateForm, ...]:
     """Compile the table ``dates``; the order of the file is the order of preference."""
+    counts = [word for word, value in tables.amounts("numerals.words").items() if 2 <= value <= _MONTHS]
     parts = {
         "d": r"(?P<d>\d{1,2})(?:er|st|nd|rd|th|º|o)?",
         "d2": r"(?P<d2>\d{1,2})(?:er|st|nd|rd|th|º|o)?",
@@ -55,6 +70,7 @@ def date_forms(tables: Tables, months: dict[str, int], weekdays: dict[str, int])
         "n": r"(?P<n>\d{1,2})",
         "lp": r"\(",
         "rp": r"\)",
+        "k": rf"(?P<k>\d{{1,2}}|{alternatives(counts)})",
         "y2": r"(?P<y2>(?:19|20)\d\d)",
     }
     return tuple(
