@@ -14,8 +14,8 @@ _YOUNG = 5
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?P<mark>,\s(?:de\s)?|\s\()\Z")
 # "a retired nurse from Ohio, 68,"; a count stands behind a plural
 _SOMEONE = re.compile(
-    r"(?<!\w)(?:an?|another|his|her|the (?:elder|younger|older)|une?|sa|son|una|su|uma?|sua|seu|seorang)"
-    r"(?: [\w'\"-]+){0,6}(?P<mark>, | \()\Z"
+    r"(?<!\w)(?:(?P<english>an?)|another|his|her|the (?:elder|younger|older)|une?|sa|son|una|su|uma?|sua|seu"
+    r"|seorang)(?: [\w'\"-]+){0,6}(?P<mark>, | \()\Z"
 )
 _YEARS = r"(?:years|ans|anos|tahun)(?!\w)"
 _PAIRED = re.compile(rf"(?:(?:, | (?:and|y|et|e|dan) )[1-8]\d){{1,3}},? {_YEARS}")  # "de 24 y 28 años"
@@ -60,6 +60,8 @@ def _beside_name(number: Numeral, sentence: Sentence) -> bool:
     body = sentence.article.body
     named = _NAME.search(body, max(sentence.start, number.start - 30), number.start)
     someone = _SOMEONE.search(sentence.text, max(sentence.start, number.start - 70), number.start)
+    if someone and someone["english"] and not sentence.article.source.lang.startswith("en"):
+        someone = None  # "a Málaga (18)"
     named = someone or named
     if named is None or number.spelled or (someone is None and number.start in tally(sentence)):
         return False

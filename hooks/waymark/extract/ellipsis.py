@@ -82,7 +82,7 @@ def _verb(bare: Bare) -> Figure | None:
         before
         and before[-1].entry in _ACTIONS
         and number.value > _FEW
-        and text[number.end : number.end + 1] in (" ", ".", ",")
+        and text[number.end : number.end + 1] in (" ", ".", ",", ";", ":", ")")
     ):
         return Figure(number, "people", number.end, f"role.{before[-1].entry}: {before[-1].pattern}")
     verb = next(_verbs(bare), None)

@@ -68,7 +68,9 @@ class Numerals:
         of = alternatives(lines["of"])
         glued = alternatives(t["glued"])
         large = alternatives([*(w for w, value in t["words"].items() if value >= 20), *t["times"]])
-        run = rf"(?:{large}[\s-]+{joiner}\s+|{word}[\s-]+)*{word}"  # "three and eight" are two numbers
+        tens = alternatives([*(w for w, value in t["words"].items() if value >= 10), *t["times"]])
+        # "three and eight", "six nine" and "nine - six men" are two numbers; "quatre-vingt" is one
+        run = rf"(?:{large}(?:\s+|-){joiner}\s+|{tens}(?:\s+|-)|{word}(?:-|\s+(?={tens}(?!\w))))*{word}"
         sign = alternatives(symbols)
         led = "".join(rf"|(?<=\b{re.escape(shadow(word))})" for word in lines["prefix"])  # "ke-42 orang"
         expression = (
@@ -77,7 +79,7 @@ class Numerals:
             rf"|(?<![\w-])(?P<collective>{alternatives(t['collective'])})(?!\w)"
             rf"|(?<![\w-])(?P<vague>{vague}(?:\s+{of}\s*{vague}|\s+{vague})*)(?!\w)"
             rf"|(?<![\w-])(?P<words>{run}|(?={scale}){scale})(?!\w))"
-            rf"(?P<scale>(?:[\s-]+{scale}(?!\w))*)(?:(?:{thousand})(?P<rest>\s\d{{3}}(?![\d.,])))?"
+            rf"(?P<scale>(?:(?:\s+|-){scale}(?!\w))*)(?:(?:{thousand})(?P<rest>\s\d{{3}}(?![\d.,])))?"
             rf"(?P<after>\s?{sign}(?!\w))?"
         )
         return Numerals(
