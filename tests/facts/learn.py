@@ -26,7 +26,7 @@ from waymark.extract.case import class_of  # noqa: E402
 from waymark.extract.ranking import choose  # noqa: E402
 from waymark.weights import PATH, Weights  # noqa: E402
 
-_STEPS, _RATE, _PENALTY, _SEEN = 300, 0.05, 2.0, 4
+_STEPS, _RATE, _PENALTY, _SEEN = 300, 0.05, 3.0, 4
 _TOLD, _SURE = 0.6, 0.7
 _HEAD = """\
 # How much each feature counts for the role of people (hooks/waymark/extract/candidates.py, verbs.py).
@@ -42,15 +42,18 @@ def learn(examples: Sequence[Example]) -> Weights:
     column = {feature: i for i, feature in enumerate(sorted(f for f, n in seen.items() if n >= _SEEN))}
     owner = np.array([i for i, e in enumerate(usable) for _ in e.found])
     right = np.array([class_of(one.role) == e.right for e in usable for one in e.found])
-    matrix = np.zeros((len(owner), len(column)), dtype=np.float32)
-    for row, one in enumerate(one for e in usable for one in e.found):
-        matrix[row, sorted(column[feature] for feature in one.features if feature in column)] = 1
+    cells = [
+        (row, column[feature])
+        for row, one in enumerate(one for e in usable for one in e.found)
+        for feature in sorted(one.features & column.keys())
+    ]
+    rows, columns = np.array(cells).T
     weights = np.zeros(len(column))
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _STEPS + 1):
-        sums = matrix @ weights
+        sums = np.bincount(rows, weights[columns], len(owner))
         pull = _shares(sums, owner, np.ones(len(owner))) - _shares(sums, owner, right)
-        slope = matrix.T @ pull + _PENALTY * weights
+        slope = np.bincount(columns, pull[rows], len(column)) + _PENALTY * weights
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         weights -= _RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     rounded = {feature: round(float(weights[i]), 2) for feature, i in column.items()}

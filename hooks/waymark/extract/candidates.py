@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from waymark.extract.case import STATES, Case, class_of, is_pending
+from waymark.extract.company import company
 from waymark.extract.lists import shared_role
 from waymark.extract.remembered import FEW, MEMORY, Said, remembered
 from waymark.extract.verbs import verb_features
@@ -32,20 +33,20 @@ def candidates(case: Case) -> tuple[Candidate, ...]:
     """Return all that may be the role of a figure's people; last of all the empty role: nothing tells it."""
     found = [*_verbs(case), *_nouns(case), *_amounts(case), *remembered(case)]
     hints = _hints(case)
-    told = [_weighed(said, hints) for said in found]
+    told = [_weighed(said, hints, company(said, case)) for said in found]
     sources = {f"nothing beside {said.source}" for said in found}
     size = "nothing: many" if case.figure.number.value > _CROWD else "nothing: not many"
     return (*told, Candidate("", frozenset(("nothing", size, *sources)), UNTOLD))
 
 
-def _weighed(said: Said, hints: dict[str, str]) -> Candidate:
-    """Add the source, alone and with the role, and where the hints agree and differ."""
+def _weighed(said: Said, hints: dict[str, str], others: Iterable[str]) -> Candidate:
+    """Add the source, alone and with the role, its company, and where the hints agree and differ."""
     told, source = class_of(said.role), said.source
     named = [source, f"{source}: {told}", f"{source}: {'state' if said.role in STATES else 'action'}"]
     for hint, other in hints.items():
         if other and hint != source:
             named.append(f"{source} {'as' if other == told else 'unlike'} {hint}")
-    return Candidate(said.role, frozenset((*named, *said.features)), said.rule, source not in MEMORY)
+    return Candidate(said.role, frozenset((*named, *others, *said.features)), said.rule, source not in MEMORY)
 
 
 def _hints(case: Case) -> dict[str, str]:
