@@ -20,6 +20,7 @@ _SOMEONE = re.compile(
 _YEARS = r"(?:years|ans|anos|tahun)(?!\w)"
 _PAIRED = re.compile(rf"(?:(?:, | (?:and|y|et|e|dan) )[1-8]\d){{1,3}},? {_YEARS}")  # "de 24 y 28 años"
 _STOP = re.compile(r"\.(?:\s|\Z)")
+_BOUND, _ALL = re.compile(r"(?:over|under|above|below) \d"), re.compile(r"\b(?:them|all|those|anyone) \Z")
 _OF, _END = re.compile(r", (?:de|com|con) \Z"), re.compile(r"[,.;)]")  # "e a namorada, de 27"
 _JOINT = re.compile(r",? (?:\w{1,3} )?(?:(?:outr|otr|autr)\w+ de )?|, ")  # "aged 32 and 27"
 
@@ -36,17 +37,28 @@ def bare_age(number: Numeral, sentence: Sentence, before: Figure | None) -> Figu
     if _PAIRED.match(sentence.text, number.end) and number.value >= YOUNGEST and number.upper is None:
         paired = not is_term(number, sentence)
         return Figure(number, "age.year", number.end, "a list of ages") if paired else None
-    if before and before.unit == "age.year" and _goes_on(number, sentence, before):
-        return Figure(number, "age.year", number.end, "a list of ages")
-    return (
-        Figure(number, "age.year", number.end, "a number beside a name")
-        if _beside_name(number, sentence)
-        else None
-    )
+    told = {
+        "people over an age": _is_bound(number, sentence),
+        "a list of ages": before is not None and _goes_on(number, sentence, before),
+        "a number beside a name": _beside_name(number, sentence),
+    }
+    rule = next((rule for rule, holds in told.items() if holds), "")
+    return Figure(number, "age.year", number.end, rule) if rule else None
+
+
+def _is_bound(number: Numeral, sentence: Sentence) -> bool:
+    """ "most of them over 65", "women under 30"."""
+    bound = _BOUND.match(sentence.text, number.start)
+    if not bound or not YOUNGEST < number.value < OLD or number.spelled:
+        return False
+    people = [h.end for h in sentence.of("unit") if h.entry.startswith("people")]
+    return any(end + 1 == number.start for end in people) or bool(_ALL.search(sentence.text, 0, number.start))
 
 
 def _goes_on(number: Numeral, sentence: Sentence, before: Figure) -> bool:
     """ "aged 32 and 27", "a mechanic of 33 years and his friend, of 27"."""
+    if before.unit != "age.year":
+        return False
     if before.number.upper is None and _JOINT.fullmatch(sentence.text[before.end : number.start]):
         return True
     apposed = _OF.search(sentence.text, sentence.start, number.start) and _END.match(

@@ -53,16 +53,10 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     words = re.findall(r"\w+", gap)
     if BREAK.search(gap) or "\n" in gap.strip(" ") or (words and gap.startswith("-")):
         return False  # "a 520-acre compound" counts acres
-    parted = (h for entry in _PARTING for h in sentence.words(entry))
     numerals = lexicon.numerals
-    # "9.2 billion a year earlier" counts no years
-    counted = any(word in numerals.words or word in numerals.one for word in words)
-    known = noun.entry.startswith(("duration", "years")) and _between(
-        number.end, noun.start, "definite", sentence
-    )
-    if counted or known or any(number.end <= h.start < noun.start for h in parted):
-        return False
     links = [i for i, word in enumerate(words) if word in numerals.links]
+    if _reaches_across(number, noun, sentence, lexicon, words, linked=links[:1] == [0]):
+        return False
     other_head = links and (links[-1] > 0 or noun.entry == "place.country")
     if other_head and not (links == [0] and (number.vague or number.collective or number.value >= 1e6)):
         return False  # "301 rapports de personnes" counts reports; "des centaines de pays" counts countries
@@ -72,8 +66,28 @@ def _adjacent(number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon) 
     return len(words) <= _ADJECTIVES + more  # "51 of the rescued Indonesian nationals"
 
 
+def _reaches_across(
+    number: Numeral, noun: Hit, sentence: Sentence, lexicon: Lexicon, words: list[str], *, linked: bool
+) -> bool:
+    """Whether something stands between that parts a number from a noun; ``linked``: led by "of"."""
+    low, high = number.end, noun.start
+    numerals = lexicon.numerals
+    # "9.2 billion a year earlier" counts no years
+    counted = any(word in numerals.words or word in numerals.one for word in words)
+    known = noun.entry.startswith(("duration", "years")) and _between(low, high, "definite", sentence)
+    parted = any(_between(low, high, entry, sentence) for entry in _PARTING)
+    # "delapan dijemput kedutaan", "six attendent leur vol", but "554 de leurs ressortissants"
+    told = not lexicon.head_last and _told_between(low, high, sentence)
+    return counted or known or parted or told or (not linked and _between(low, high, "own", sentence))
+
+
 def _between(low: int, high: int, entry: str, sentence: Sentence) -> bool:
     return any(low <= h.start < high for h in sentence.words(entry))
+
+
+def _told_between(low: int, high: int, sentence: Sentence) -> bool:
+    """Whether a verb stands between: where adjectives follow their noun, it is no participle of that noun."""
+    return any(low <= h.start and h.end <= high for t in ("role", "role<", "role>") for h in sentence.of(t))
 
 
 def _is_rate(noun: Hit, sentence: Sentence) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from waymark.extract.candidates import UNTOLD, candidates
 from waymark.extract.case import Case
 from waymark.extract.figure import Figure
-from waymark.extract.lists import shared_back
+from waymark.extract.lists import in_list, shared_back
 from waymark.extract.ranking import Choice, choose
 from waymark.extract.sentences import Sentence
 from waymark.extract.told import Told
 from waymark.weights import Weights
 
 _TOLD = frozenset({"arrested", "rescued", "repatriated", "intercepted", "fled", "killed"})
+_BESIDE_PEOPLE = frozenset(f"count.{one}" for one in ("expert", "officer", "official", "relative"))
 _COUNTS = {"injured": "count.injured"}  # a role that is no unit of people
 
 
@@ -25,6 +26,9 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, told: Told, weights:
     """
     out: list[Figure] = []
     for figure in found:
+        if figure.unit in _BESIDE_PEOPLE:
+            out.append(_beside_people(figure, out, sentence))
+            continue
         if figure.unit.partition(".")[0] != "people" or ("." in figure.unit and not figure.inherited):
             out.append(figure)
             continue
@@ -38,6 +42,14 @@ def with_roles(found: Sequence[Figure], sentence: Sentence, told: Told, weights:
             unsure = choice.share < weights.sure
             out.append(replace(figure, unit=unit_of(choice.role), rule=rule, guessed=unsure))
     return shared_back(out, sentence)
+
+
+def _beside_people(figure: Figure, before: Sequence[Figure], sentence: Sentence) -> Figure:
+    """ "134 survivors and 29 aid workers were heard"."""
+    last = before[-1] if before else None
+    if last is None or last.role != "interviewed" or last.guessed or not in_list(last, figure, sentence):
+        return figure
+    return replace(figure, unit=last.unit, rule=f"{figure.rule} + as the figure before")
 
 
 def choice_of(case: Case, weights: Weights) -> Choice:
