@@ -37,7 +37,7 @@ def elliptic(number: Numeral, sentence: Sentence, before: list[Figure], told: To
     age = bare_age(number, sentence, last)
     if age:
         return age
-    rules = (nation, turn, _known, labelled, part, _left_out, _amount, _verb, _at_the_end)
+    rules = (nation, turn, labelled, part, _known, _left_out, _amount, _verb, _at_the_end)
     return next((figure for rule in rules if (figure := rule(bare))), None)
 
 

@@ -11,6 +11,8 @@ from waymark.lexicon.numerals import Numerals
 # "two of the nine" is a part of nine people, no ratio
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 1000})
 
+_ROUND = 50
+
 
 def with_ratios(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
     """Return the numbers with ratios as one number each; a ratio's denominator is none of its own."""
@@ -40,10 +42,15 @@ def _articles_in_ratios(sentence: Sentence, grammar: Numerals, found: list[Numer
     ):
         start, end = sentence.start + one.start(), sentence.start + one.end()
         ratio = _denominator(start, 1.0, end, sentence, grammar)
-        if ratio:
+        if ratio and not _counts(ratio, sentence):
             found[:] = [n for n in found if not (n.start < ratio.end and ratio.start < n.end)]
             ratios.append(ratio)
     return ratios
+
+
+def _counts(ratio: Numeral, sentence: Sentence) -> bool:
+    """ "a script in three languages": the number counts languages."""
+    return any(h.start == ratio.end + 1 for h in sentence.of("unit"))
 
 
 def _denominator(start: int, value: float, end: int, sentence: Sentence, grammar: Numerals) -> Numeral | None:
@@ -53,7 +60,7 @@ def _denominator(start: int, value: float, end: int, sentence: Sentence, grammar
     if (
         not link
         or not number
-        or number.value not in _DENOMINATORS
+        or (number.value not in _DENOMINATORS and number.value % _ROUND)
         or number.value <= value
         or number.currency
         or number.vague
