@@ -20,7 +20,8 @@ _MILLION, _THOUSAND = 1_000_000, 1000
 
 def joined(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
     """Return the numbers with those joined that say one amount, by start."""
-    found = _join_dozens(_join_thousands(_join_millions(found, sentence), sentence, grammar), sentence)
+    found = _join_thousands(_join_millions(found, sentence), sentence, grammar)
+    found = _join_dozens(found, sentence, grammar)
     return _join_ranges(_doubled(found, sentence), sentence, grammar)
 
 
@@ -63,14 +64,19 @@ def _join_thousands(found: list[Numeral], sentence: Sentence, grammar: Numerals)
     return joined
 
 
-def _join_dozens(found: list[Numeral], sentence: Sentence) -> list[Numeral]:
-    """ "two dozen", "duas dúzias" are one number."""
+def _join_dozens(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
+    """ "two dozen", "duas dúzias", "une centaine de milliers" are one number."""
     joined: list[Numeral] = []
     for number in found:
         last = joined[-1] if joined else None
-        times = last is not None and last.value <= 20 and not (last.upper or last.unit or last.currency)
+        plain = last is not None and not (last.upper or last.unit or last.currency)
+        gap = sentence.text[last.end : number.start] if last else ""
+        if last and plain and last.collective and number.vague and gap and grammar.of.fullmatch(gap):
+            joined[-1] = replace(number, start=last.start, value=last.value * number.value)
+            continue
+        times = last is not None and plain and last.value <= 20
         many = number.collective or (number.vague and number.value <= 100)
-        if last and times and many and sentence.text[last.end : number.start] == " ":
+        if last and times and many and gap == " ":
             joined[-1] = replace(
                 number, start=last.start, value=last.value * number.value, vague=False, collective=True
             )

@@ -42,10 +42,15 @@ def _articles_in_ratios(sentence: Sentence, grammar: Numerals, found: list[Numer
     ):
         start, end = sentence.start + one.start(), sentence.start + one.end()
         ratio = _denominator(start, 1.0, end, sentence, grammar)
-        if ratio and not _counts(ratio, sentence):
+        if ratio and not (_named(ratio, end, sentence) and _counts(ratio, sentence)):
             found[:] = [n for n in found if not (n.start < ratio.end and ratio.start < n.end)]
             ratios.append(ratio)
     return ratios
+
+
+def _named(ratio: Numeral, end: int, sentence: Sentence) -> bool:
+    """ "one victim in five": the thing stands before its ratio."""
+    return len(sentence.text[end : ratio.group].split()) > 1
 
 
 def _counts(ratio: Numeral, sentence: Sentence) -> bool:

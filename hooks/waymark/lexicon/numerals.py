@@ -14,6 +14,7 @@ from waymark.shadow import shadow
 DIGITS = (
     r"(?:\d{1,3}(?:[ .,']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:[.,]\d+)?)"
 )
+_SHORT = {"m": 1e6, "md": 1e9}  # "1,1 M$"
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ .,']\d{3})+")
 _SOUTH_ASIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
 
@@ -79,7 +80,7 @@ class Numerals:
             rf"|(?<![\w-])(?P<collective>{alternatives(t['collective'])})(?!\w)"
             rf"|(?<![\w-])(?P<vague>{vague}(?:\s+{of}\s*{vague}|\s+{vague})*)(?!\w)"
             rf"|(?<![\w-])(?P<words>{run}|(?={scale}){scale})(?!\w))"
-            rf"(?P<scale>(?:(?:\s+|-){scale}(?!\w))*)(?:(?:{thousand})(?P<rest>\s\d{{3}}(?![\d.,])))?"
+            rf"(?P<scale>\s?md?(?=\s?[$€])|(?:(?:\s+|-){scale}(?!\w))*)(?:(?:{thousand})(?P<rest>\s\d{{3}}(?![\d.,])))?"
             rf"(?P<after>\s?{sign}(?!\w))?"
         )
         return Numerals(
@@ -144,7 +145,7 @@ class Numerals:
         """The product of the scale words in a text: "mil millones" is 1e9; 1 for none."""
         product = 1.0
         for word in re.findall(r"\w+", text):
-            product *= self.scales.get(word, 1.0)
+            product *= self.scales.get(word) or _SHORT.get(word, 1.0)
         return product
 
 
