@@ -101,6 +101,9 @@ def _day_alone(day: int, published: Day) -> str:
 
 
 def _span(parts: dict[str, str], lexicon: Lexicon, published: Day) -> str:
+    if "m" not in parts:  # "tanggal 5 sampai 8": of this month
+        ends = [_day_alone(int(parts[key]), published) for key in ("d", "d2")]
+        return "..".join(ends) if all(ends) and ends[0] < ends[1] else ""
     last_month = lexicon.months[parts.get("m2") or parts["m"]]
     first_month = lexicon.months[parts["m"]]
     first_day, last_day = int(parts["d"]), int(parts["d2"])

@@ -33,13 +33,20 @@ def dates(sentence: Sentence, lexicon: Lexicon) -> list[Dated]:
         for match in form.expression.finditer(sentence.text, sentence.start, sentence.end):
             if any(match.start() < d.end and d.start < match.end() for d in found):
                 continue
-            iso = _resolve(form, match, lexicon, published, sentence)
+            iso = (
+                "" if _is_placename(match, sentence) else _resolve(form, match, lexicon, published, sentence)
+            )
             if iso:
                 found.append(Dated(match.start(), match.end(), iso, f"dates.{form.kind}: {form.template}"))
     found.sort(key=lambda d: d.start)
     return [
         d for d, after in zip(found, [*found[1:], None], strict=False) if not _belongs_to(d, after, sentence)
     ]
+
+
+def _is_placename(match: re.Match[str], sentence: Sentence) -> bool:
+    """ "Santo Domingo" is no Sunday."""
+    return any(h.start < match.start() and match.end() <= h.end for h in sentence.of("place"))
 
 
 def _belongs_to(day: Dated, after: Dated | None, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit
 
 _MAIN = frozenset({"repatriated", "rescued", "arrested", "killed"})
+_ASIDE = re.compile(r" - [^-]{1,80} -(?= )")  # "six residents - three men and three women - who ..."
 _MAIN_REACH = 14  # words from a participle to the verb of the sentence
 
 
@@ -18,6 +19,8 @@ def main_verb(hit: Hit, end: int, sentence: Sentence, others: Sequence[tuple[int
 
     "47 Nepalis pulled out of a compound landed on Wednesday", "60 who had been lured are home again".
     """
+    aside = _ASIDE.match(sentence.text, end, sentence.end)
+    end = aside.end() if aside and aside.end() <= hit.start else end
     if hit.start < end or not _describes(hit, end, sentence):
         return hit
     stops = [h.start for h in (*sentence.words("clause"), *sentence.words("but")) if h.start >= hit.end]

@@ -38,6 +38,11 @@ def methods_and_events(sentence: Sentence) -> Iterator[Named]:
                 yield Named(table, hit.entry, hit.start, hit.end, f"{table}s.{hit.entry}: {hit.pattern}")
 
 
+_OFFICES = frozenset(
+    {"Unit", "Centre", "Center", "Room", "Command", "Department", "Directorate", "Division", "Team"}
+)
+
+
 def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> Iterator[Named]:
     """Yield operations: a registered name, a name beside the word "operation", one ``known`` so before."""
     body = sentence.article.body
@@ -52,7 +57,8 @@ def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> 
         titled = cue.start > sentence.start and body[cue.start].isupper()  # "under Operation Firestorm"
         alone = titled or not _is_known(cue.end, sentence, codebook)  # "opération Thunderwing"
         found = _named_after(body, cue.end, sentence.end, 1 if alone else 2)
-        if found and not any(a < found[1] and found[0] < b for a, b in taken):
+        office = found is not None and body[slice(*found)] in _OFFICES
+        if found and not office and not any(a < found[1] and found[0] < b for a, b in taken):
             taken.append(found)
             yield Named("operation", body[found[0] : found[1]], *found, "words.operation")
     for name in (name for name in known if not codebook.has_event(name)):
