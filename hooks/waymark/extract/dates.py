@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from waymark.extract.calendar_days import Day, date_of
 from waymark.extract.sentences import Sentence
@@ -33,11 +34,8 @@ def dates(sentence: Sentence, lexicon: Lexicon) -> list[Dated]:
         for match in form.expression.finditer(sentence.text, sentence.start, sentence.end):
             if any(match.start() < d.end and d.start < match.end() for d in found):
                 continue
-            iso = (
-                "" if _is_placename(match, sentence) else _resolve(form, match, lexicon, published, sentence)
-            )
-            if iso:
-                found.append(Dated(match.start(), match.end(), iso, f"dates.{form.kind}: {form.template}"))
+            if not _is_placename(match, sentence):
+                found += _dated(form, match, lexicon, published, sentence)
     found.sort(key=lambda d: d.start)
     return [
         d for d, after in zip(found, [*found[1:], None], strict=False) if not _belongs_to(d, after, sentence)
@@ -56,10 +54,37 @@ def _belongs_to(day: Dated, after: Dated | None, sentence: Sentence) -> bool:
     return sentence.text[day.end : after.start].strip(" ,(") in _ARTICLES
 
 
-def _resolve(
+def _dated(
     form: DateForm, match: re.Match[str], lexicon: Lexicon, published: Day, sentence: Sentence
-) -> str:
+) -> Iterator[Dated]:
+    rule = f"dates.{form.kind}: {form.template}"
     parts = {key: value for key, value in match.groupdict().items() if value}
+    if form.kind != "days":
+        iso = _resolve(form, match, parts, lexicon, published, sentence)
+        if iso:
+            yield Dated(*match.span(), iso, rule)
+        return
+    if lexicon.numerals.range_open.search(
+        sentence.text[max(sentence.start, match.start() - 24) : match.start()]
+    ):
+        return  # "between May 3 and 9" is one stretch
+    same = {key: value for key, value in parts.items() if key not in ("d", "d2")}
+    spans = {"d": (match.start(), match.end("d")), "d2": (match.start("d2"), match.end())}
+    for key, span in spans.items():
+        day = {**same, "d": parts[key]}
+        iso = _resolve(replace(form, kind="absolute"), match, day, lexicon, published, sentence)
+        if iso:
+            yield Dated(*span, iso, rule)
+
+
+def _resolve(
+    form: DateForm,
+    match: re.Match[str],
+    parts: dict[str, str],
+    lexicon: Lexicon,
+    published: Day,
+    sentence: Sentence,
+) -> str:
     month = lexicon.months.get(parts.get("m", ""), 0) or int(parts.get("n", 0))
     if form.kind.endswith("_before") and _counted(match.start(), sentence, lexicon):
         return ""  # "empat tahun silam" is four years ago, not last year

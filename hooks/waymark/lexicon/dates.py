@@ -12,6 +12,7 @@ from waymark.shadow import shadow
 # How a form is resolved against the day of publication; extract/dates.py holds one function for each.
 KINDS = (
     "absolute",  # day, month, year as written; a missing year is the nearest in the past
+    "days",  # "November 6 and 10": two days, read as absolute each
     "last",  # "last August", "dimanche dernier"
     "next",  # "next June"
     "year_before",  # "November of last year"
