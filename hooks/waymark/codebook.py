@@ -114,7 +114,7 @@ class Codebook:
     def unit(self, unit: str) -> Unit:
         """Return the unit; "money.USD_per_year" is money_per_year, an unlisted count is "count"."""
         if unit.startswith("money."):
-            return self._units["money" + unit[len("money.XXX") :]]
+            return self._units["money" + unit[len("money.USD") :]]
         if unit.startswith("count.") and unit not in self._units:
             return self._units["count"]
         return self._units[unit]

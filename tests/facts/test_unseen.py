@@ -122,12 +122,17 @@ def test_distractors_are_left_alone() -> None:
                 assert not [fact for fact in facts if fact.quantity], row["text"]
 
 
+# (precision, recall of figures, F1 of dates); few facts of round 15 are told in words that two readings fit
+FLOORS = {"reports2-en": (0.82, 0.77, 0.92), "reports2-id": (0.87, 0.77, 0.88)}
+
+
 @pytest.mark.parametrize("path", PASSAGES, ids=[path.stem for path in PASSAGES])
 def test_passages(path: Path) -> None:
     """Connected texts, most of them learned from: a change of rules, words or weights must not lose them."""
     found = Score()
     measure(path, found)
-    assert found.precision("figure") >= 0.82
-    assert found.recall("figure") >= 0.75
+    precision, recall, dates = FLOORS.get(path.stem, (0.87, 0.77, 0.92))
+    assert found.precision("figure") >= precision
+    assert found.recall("figure") >= recall
     assert found.f1("money") >= 0.85
-    assert found.f1("date") >= 0.88
+    assert found.f1("date") >= dates

@@ -18,8 +18,8 @@ _YOUNGER = 10
 _ONE = re.compile(r"(?<!\w)(?:un|una|une|um|uma|uno|seorang)\s(?:\w+(?:\s[\w'-]+){0,3},?\s?)?\Z")
 _BEHIND = re.compile(r"(?<!\d)[1-8]\d(?:,| and| y| et| e| dan) \Z")
 _HAS = re.compile(r"(?<!\w)(?:a|ont|avai\w+|tem|tinham?|tien\w*|tenian?|has|have)(?: deja| ya| ja)? \Z")
-_YEARS = r"\s?(?:ans|anos|tahun|years)(?!\w)"
-_APPOSED = re.compile(rf"{_YEARS}(?: old)?[,)]")  # "one of them, 23 years old,"
+YEARS = r"(?:ans|anos|tahun|years)(?!\w)"
+_APPOSED = re.compile(rf"\s?{YEARS}(?: old)?[,)]")  # "one of them, 23 years old,"
 _BEFORE, _AFTER = 60, 14  # characters around ages in which a prison term would be named
 
 

@@ -11,7 +11,7 @@ from waymark.extract.sentences import Sentence
 from waymark.extract.told import Told
 
 ENDS = re.compile(r"\s?(?:[.,;:)]|$)(?!\d)")  # nothing follows that a number could count
-_MILLION = 1e6
+MILLION = 1e6
 _PRICE = 1000  # "another 100" behind an amount are people or things
 
 
@@ -43,10 +43,11 @@ def without_small_change(bare: Bare) -> Bare:
     paid = bare.last is not None and bare.last.unit.startswith("money.")
     verbs = bare.sentence.words("elliptic")
     of_them = any(follows(bare.number, h.start, bare.sentence.text, 0) for h in verbs)
-    if paid and (bare.number.value < _PRICE or (of_them and bare.number.value < _MILLION)):
+    if paid and (bare.number.value < _PRICE or (of_them and bare.number.value < MILLION)):
         return replace(bare, last=bare.people)
     return bare
 
 
 def right_behind(bare: Bare, entry: str) -> bool:
+    """Whether a word of an entry stands right before the number."""
     return any(h.end <= bare.number.start <= h.end + 2 for h in bare.sentence.words(entry))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from waymark.extract.ages import OLD, YOUNGEST, is_term
+from waymark.extract.ages import OLD, YEARS, YOUNGEST, is_term
 from waymark.extract.figure import Figure
 from waymark.extract.numeral import Numeral
 from waymark.extract.sentences import Sentence
@@ -17,8 +17,7 @@ _SOMEONE = re.compile(
     r"(?<!\w)(?:(?P<english>an?)|another|his|her|the (?:elder|younger|older)|une?|sa|son|una|su|uma?|sua|seu"
     r"|seorang)(?: [\w'\"-]+){0,6}(?P<mark>, | \()\Z"
 )
-_YEARS = r"(?:years|ans|anos|tahun)(?!\w)"
-_PAIRED = re.compile(rf"(?:(?:, | (?:and|y|et|e|dan) )[1-8]\d){{1,3}},? {_YEARS}")  # "de 24 y 28 años"
+_PAIRED = re.compile(rf"(?:(?:, | (?:and|y|et|e|dan) )[1-8]\d){{1,3}},? {YEARS}")  # "de 24 y 28 años"
 _STOP = re.compile(r"\.(?:\s|\Z)")
 _BOUND, _ALL = re.compile(r"(?:over|under|above|below) \d"), re.compile(r"\b(?:them|all|those|anyone) \Z")
 _OF, _END = re.compile(r", (?:de|com|con) \Z"), re.compile(r"[,.;)]")  # "e a namorada, de 27"
@@ -37,13 +36,17 @@ def bare_age(number: Numeral, sentence: Sentence, before: Figure | None) -> Figu
     if _PAIRED.match(sentence.text, number.end) and number.value >= YOUNGEST and number.upper is None:
         paired = not is_term(number, sentence)
         return Figure(number, "age.year", number.end, "a list of ages") if paired else None
-    told = {
-        "people over an age": _is_bound(number, sentence),
-        "a list of ages": before is not None and _goes_on(number, sentence, before),
-        "a number beside a name": _beside_name(number, sentence),
-    }
-    rule = next((rule for rule, holds in told.items() if holds), "")
+    rule = _rule(number, sentence, before)
     return Figure(number, "age.year", number.end, rule) if rule else None
+
+
+def _rule(number: Numeral, sentence: Sentence, before: Figure | None) -> str:
+    """What makes a number an age; empty when nothing does."""
+    if _is_bound(number, sentence):
+        return "people over an age"
+    if before is not None and _goes_on(number, sentence, before):
+        return "a list of ages"
+    return "a number beside a name" if _beside_name(number, sentence) else ""
 
 
 def _is_bound(number: Numeral, sentence: Sentence) -> bool:

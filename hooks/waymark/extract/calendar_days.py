@@ -138,12 +138,6 @@ def _past_year(month: int, day: int, published: Day, soon: int = _SOON) -> int:
     return latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
 
 
-def _past_month(month: int, published: Day) -> int:
-    """The year of the last such month; of the next when a word points ahead."""
-    latest = published.latest + timedelta(published.ahead)
-    return latest.year if month <= latest.month else latest.year - 1
-
-
 def _month(kind: str, month: int, published: Day) -> str:
     latest = published.latest
     if kind == "year_before":
@@ -151,7 +145,7 @@ def _month(kind: str, month: int, published: Day) -> str:
     elif kind == "next":
         year = latest.year if month > latest.month else latest.year + 1
     elif kind == "this":
-        year = _past_month(month, published)
+        year = _past_year(month, 1, published, soon=0)
     else:
         year = latest.year if month < latest.month else latest.year - 1
     return f"{year}-{month:02}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from waymark.extract.bare import ENDS, Bare, right_behind, without_small_change
+from waymark.extract.bare import ENDS, MILLION, Bare, right_behind, without_small_change
 from waymark.extract.bare_ages import bare_age
 from waymark.extract.figure import BREAK, Figure, follows
 from waymark.extract.labels import labelled, nation, part, turn
@@ -20,7 +20,6 @@ _DATED = re.compile(r"\s+\w{2,4}\s+(?:19|20)\d\d(?!\d)")  # "and 1,386 in 2023"
 _NEAR = 80  # characters between a figure and one that takes its noun
 _ACTIONS = frozenset({"arrested", "rescued", "repatriated", "intercepted", "killed"})
 _CODE = re.compile(r"(?<!\w)[A-Z]{2,3} ?\Z")  # "flight GA 867"
-_MILLION = 1e6
 _FEW = 3  # counts so small are told of many things
 _AUXILIARY = 20  # characters between "were" and the verb
 
@@ -105,7 +104,7 @@ def _at_the_end(bare: Bare) -> Figure | None:
     """ "They searched 250 places and closed nearly 200.": nothing follows that it could count."""
     bare = without_small_change(bare)
     number, last = bare.number, bare.last
-    if number.value >= _MILLION and bare.money:
+    if number.value >= MILLION and bare.money:
         last = bare.money  # "19 cars and assets worth 8.4 million"
     if not last or number.value < 2 or not ENDS.match(bare.sentence.text, number.end, bare.sentence.end):
         return None

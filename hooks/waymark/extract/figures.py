@@ -75,14 +75,13 @@ def _of_the_whole(
     if whole is None or number.unit or number.currency or whole.value < number.value:
         return None
     gap = sentence.text[number.end : whole.start]
-    if lexicon.numerals.range_to.fullmatch(gap) and not (whole.unit or whole.currency):
-        risen = noun_of(whole, sentence, lexicon)
-        if risen and risen.table == "unit" and risen.entry != "years":
-            return Figure(number, risen.entry, number.end, f"risen to {risen.entry}: {risen.pattern}")
-    noun = noun_of(whole, sentence, lexicon) if lexicon.numerals.part.fullmatch(gap) else None
-    if noun is None or noun.table != "unit" or noun.entry.startswith(("duration", "years", "ratio")):
+    risen = not (whole.unit or whole.currency) and lexicon.numerals.range_to.fullmatch(gap)
+    noun = noun_of(whole, sentence, lexicon) if risen or lexicon.numerals.part.fullmatch(gap) else None
+    unfit = "years" if risen else ("duration", "years", "ratio")
+    if noun is None or noun.table != "unit" or noun.entry.startswith(unfit):
         return None
-    return Figure(number, noun.entry, number.end, f"a part of {noun.entry}: {noun.pattern}")
+    how = "risen to" if risen else "a part of"
+    return Figure(number, noun.entry, number.end, f"{how} {noun.entry}: {noun.pattern}")
 
 
 def _priced(number: Numeral, noun: Hit, sentence: Sentence, told: Told) -> Figure | None:

@@ -20,113 +20,70 @@ _MILLION, _THOUSAND = 1_000_000, 1000
 
 def joined(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
     """Return the numbers with those joined that say one amount, by start."""
-    found = _join_thousands(_join_millions(found, sentence), sentence, grammar)
-    found = _join_dozens(found, sentence, grammar)
-    return _join_ranges(_doubled(found, sentence), sentence, grammar)
+    for join in (_millions, _thousands, _dozens, _doubled, _range):
+        kept: list[Numeral] = []
+        for number in found:
+            both = join(kept[-1], number, sentence, grammar) if kept else None
+            if both:
+                kept[-1] = both
+            else:
+                kept.append(number)
+        found = kept
+    return found
 
 
-def _join_millions(found: list[Numeral], sentence: Sentence) -> list[Numeral]:
+def _millions(last: Numeral, number: Numeral, sentence: Sentence, grammar: Numerals) -> Numeral | None:
     """ "2 millones 150 mil" is one number."""
-    kept: list[Numeral] = []
-    for number in found:
-        last = kept[-1] if kept else None
-        plain = last is not None and not (last.vague or number.vague or last.unit or last.currency)
-        if (
-            last
-            and plain
-            and last.value % _MILLION == number.value % _THOUSAND == 0
-            and number.value < _MILLION
-            and sentence.text[last.end : number.start] == " "
-        ):
-            kept[-1] = replace(number, start=last.start, value=last.value + number.value)
-        else:
-            kept.append(number)
-    return kept
+    plain = not (last.vague or number.vague or last.unit or last.currency)
+    rounded = last.value % _MILLION == number.value % _THOUSAND == 0 and number.value < _MILLION
+    beside = sentence.text[last.end : number.start] == " "
+    return _sum(last, number) if plain and rounded and beside else None
 
 
-def _join_thousands(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
+def _thousands(last: Numeral, number: Numeral, sentence: Sentence, grammar: Numerals) -> Numeral | None:
     """ "mille deux cents", "dua ribu lima ratus" are one number."""
-    joined: list[Numeral] = []
-    for number in found:
-        last = joined[-1] if joined else None
-        words = last is not None and last.spelled and number.spelled and not (last.vague or number.vague)
-        if (
-            last
-            and words
-            and last.value >= 1000 > number.value
-            and last.value % 1000 == 0
-            and not (last.currency or last.unit or number.collective)
-            and grammar.joint.fullmatch(sentence.text, last.end, number.start)
-        ):
-            joined[-1] = replace(number, start=last.start, value=last.value + number.value)
-        else:
-            joined.append(number)
-    return joined
+    words = last.spelled and number.spelled and not (last.vague or number.vague)
+    plain = not (last.currency or last.unit or number.collective)
+    rounded = last.value >= _THOUSAND > number.value and last.value % _THOUSAND == 0
+    beside = grammar.joint.fullmatch(sentence.text, last.end, number.start)
+    return _sum(last, number) if words and plain and rounded and beside else None
 
 
-def _join_dozens(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
+def _sum(last: Numeral, number: Numeral) -> Numeral:
+    return replace(number, start=last.start, value=last.value + number.value)
+
+
+def _dozens(last: Numeral, number: Numeral, sentence: Sentence, grammar: Numerals) -> Numeral | None:
     """ "two dozen", "duas dúzias", "une centaine de milliers" are one number."""
-    joined: list[Numeral] = []
-    for number in found:
-        last = joined[-1] if joined else None
-        plain = last is not None and not (last.upper or last.unit or last.currency)
-        gap = sentence.text[last.end : number.start] if last else ""
-        if last and plain and last.collective and number.vague and gap and grammar.of.fullmatch(gap):
-            joined[-1] = replace(number, start=last.start, value=last.value * number.value)
-            continue
-        times = last is not None and plain and last.value <= 20
-        many = number.collective or (number.vague and number.value <= 100)
-        if last and times and many and gap == " ":
-            joined[-1] = replace(
-                number, start=last.start, value=last.value * number.value, vague=False, collective=True
-            )
-        else:
-            joined.append(number)
-    return joined
+    if last.upper or last.unit or last.currency:
+        return None
+    gap = sentence.text[last.end : number.start]
+    product = replace(number, start=last.start, value=last.value * number.value)
+    if last.collective and number.vague and gap and grammar.of.fullmatch(gap):
+        return product
+    many = number.collective or (number.vague and number.value <= 100)
+    return (
+        replace(product, vague=False, collective=True) if last.value <= 20 and many and gap == " " else None
+    )
 
 
-def _doubled(found: list[Numeral], sentence: Sentence) -> list[Numeral]:
+def _doubled(last: Numeral, number: Numeral, sentence: Sentence, grammar: Numerals) -> Numeral | None:
     """ "soixante-dix-huit (78) Béninois" is one number, said twice."""
-    kept: list[Numeral] = []
-    for number in found:
-        last = kept[-1] if kept else None
-        gap = sentence.text[last.end : number.start] if last else ""
-        if (
-            last
-            and gap == " ("
-            and last.value == number.value
-            and sentence.text[number.end : number.end + 1] == ")"
-        ):
-            kept[-1] = replace(last, end=number.end + 1)
-        else:
-            kept.append(number)
-    return kept
+    bracketed = (
+        sentence.text[last.end : number.start] == " (" and sentence.text[number.end : number.end + 1] == ")"
+    )
+    return replace(last, end=number.end + 1) if bracketed and last.value == number.value else None
 
 
-def _join_ranges(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:
-    joined: list[Numeral] = []
-    for number in found:
-        last = joined[-1] if joined else None
-        alike = last is not None and (not last.unit or last.unit == number.unit)
-        if (
-            last
-            and alike
-            and last.upper is None
-            and not last.vague
-            and _is_range(last, number, sentence, grammar)
-        ):
-            scale = number.value / max(_bare(number, sentence, grammar), 1e-9)
-            low = last.value * scale if last.value * scale < number.value else last.value
-            joined[-1] = replace(
-                number,
-                start=last.start,
-                value=low,
-                upper=number.value,
-                currency=number.currency or last.currency,
-            )
-        else:
-            joined.append(number)
-    return joined
+def _range(last: Numeral, number: Numeral, sentence: Sentence, grammar: Numerals) -> Numeral | None:
+    """ "20 to 30 million" is one number with two ends."""
+    plain = last.upper is None and not last.vague and (not last.unit or last.unit == number.unit)
+    if not plain or not _is_range(last, number, sentence, grammar):
+        return None
+    scale = number.value / max(_bare(number, sentence, grammar), 1e-9)
+    low = last.value * scale if last.value * scale < number.value else last.value
+    paid = number.currency or last.currency
+    return replace(number, start=last.start, value=low, upper=number.value, currency=paid)
 
 
 def _bare(number: Numeral, sentence: Sentence, grammar: Numerals) -> float:

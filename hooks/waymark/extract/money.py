@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from waymark.extract.sentences import Sentence
 from waymark.lexicon import Hit
@@ -42,7 +42,7 @@ def of_sign(codes: str, sentence: Sentence, countries: Mapping[str, int]) -> str
     return min(_most_named(countries, several), default=paid)
 
 
-@cache
+@lru_cache(maxsize=1)  # one article at a time
 def _tells_apart(body: str) -> bool:
     return _TOLD_APART.search(body) is not None
 

@@ -9,9 +9,8 @@ from waymark.extract.sentences import Sentence
 from waymark.lexicon.numerals import Numerals
 
 # "two of the nine" is a part of nine people, no ratio
-_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 1000})
-
-_ROUND = 50
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 20, 25})
+_ROUND = 50  # and all its multiples
 
 
 def with_ratios(found: list[Numeral], sentence: Sentence, grammar: Numerals) -> list[Numeral]:

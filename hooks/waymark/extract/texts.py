@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from waymark.codebook import Codebook
 from waymark.extract.sentences import Sentence
 
+# "the Operations Unit" is no operation
+_OFFICES = frozenset(
+    {"Unit", "Centre", "Center", "Room", "Command", "Department", "Directorate", "Division", "Team"}
+)
 _QUOTE = re.compile(r"«\s?([^«»\n]{12,900}?)\s?»|“([^“”\n]{12,900}?)”|\"([^\"\n]{12,900}?)\"")
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'&-]*|[IVX]+|20\d\d(?!\d)|\d{1,2}(?:\.\d{1,2})?(?!\d))(?:\s(?:of|de|the|do|da)\s(?=[A-ZÀ-Þ]))?"
@@ -36,11 +40,6 @@ def methods_and_events(sentence: Sentence) -> Iterator[Named]:
             if hit.entry not in seen:
                 seen.add(hit.entry)
                 yield Named(table, hit.entry, hit.start, hit.end, f"{table}s.{hit.entry}: {hit.pattern}")
-
-
-_OFFICES = frozenset(
-    {"Unit", "Centre", "Center", "Room", "Command", "Department", "Directorate", "Division", "Team"}
-)
 
 
 def operations(sentence: Sentence, codebook: Codebook, known: Sequence[str]) -> Iterator[Named]:

@@ -9,7 +9,7 @@ from waymark.lexicon.numerals import alternatives
 from waymark.lexicon.tables import Tables
 from waymark.shadow import shadow
 
-# How a form is resolved against the day of publication; extract/dates.py holds one function for each.
+# How a form is resolved against the day of publication; extract/calendar_days.py says how.
 KINDS = (
     "absolute",  # day, month, year as written; a missing year is the nearest in the past
     "days",  # "November 6 and 10": two days, read as absolute each
@@ -32,20 +32,8 @@ KINDS = (
 )
 
 _MONTHS = 11  # all twelve are a year
-PLACEHOLDERS = (
-    "d",
-    "d2",
-    "m",
-    "m2",
-    "n",
-    "w",
-    "w2",
-    "y",
-    "y2",
-    "lp",
-    "rp",
-    "k",
-)  # k: a count of months; lp, rp: parentheses
+# k: a count of months; lp, rp: parentheses
+PLACEHOLDERS = ("d", "d2", "k", "lp", "m", "m2", "n", "rp", "w", "w2", "y", "y2")
 
 
 @dataclass(frozen=True)
