@@ -82,6 +82,18 @@ def test_every_step_of_a_chain_has_a_pattern() -> None:
         ),
         ("  yesterday:", "  someday:", "  someday", "dates.someday: no such kind of date"),
         ("{w} dernier", "{q} dernier", "  last:", "dates.last: no such placeholder {q}"),
+        (
+            "{k} premiers mois",
+            "six premiers mois",
+            "  months:",
+            "dates.months: the form 'six premiers mois de",
+        ),
+        (
+            "  half_1:",
+            '  days: ["{d} et {y}"]\n  half_1:',
+            "  days:",
+            "dates.days: the form '{d} et {y}' has no {d2}",
+        ),
     ],
 )
 def test_a_mistake_names_file_key_and_line(

@@ -32,6 +32,7 @@ KINDS = (
 )
 
 _MONTHS = 11  # all twelve are a year
+NEEDED = {"days": ("d", "d2"), "months": ("k",)}  # placeholders a kind cannot do without
 # k: a count of months; lp, rp: parentheses
 PLACEHOLDERS = ("d", "d2", "k", "lp", "m", "m2", "n", "rp", "w", "w2", "y", "y2")
 

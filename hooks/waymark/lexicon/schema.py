@@ -8,7 +8,7 @@ from typing import cast
 
 from waymark.errors import SeedError
 from waymark.lexicon.currencies import codes
-from waymark.lexicon.dates import KINDS, PLACEHOLDERS
+from waymark.lexicon.dates import KINDS, NEEDED, PLACEHOLDERS
 from waymark.lexicon.patterns import PatternError, expression
 from waymark.lexicon.tables import PATTERN_TABLES, Tables
 from waymark.seedfile import key_line, parse_yaml, read_text
@@ -113,13 +113,28 @@ def _check_entry(shape: str, entry: object, item: object) -> tuple[str, str, str
     if shape == "forms" and entry not in KINDS:
         return where, "no such kind of date", f"Use one of: {', '.join(KINDS)}."
     bad = _check_lines(where, item)
-    return bad or (_check_patterns(entry, item) if shape == "patterns" else _check_forms(where, item))
+    return bad or (
+        _check_patterns(entry, item)
+        if shape == "patterns"
+        else _check_forms(str(entry), cast("list[str]", item))
+    )
 
 
-def _check_forms(where: str, item: object) -> tuple[str, str, str] | None:
-    unknown = sorted(set(re.findall(r"{(\w*)}", str(item))) - set(PLACEHOLDERS))
-    cure = f"Use {', '.join('{' + name + '}' for name in PLACEHOLDERS)}."
-    return (where, f"no such placeholder {{{unknown[0]}}}", cure) if unknown else None
+def _check_forms(kind: str, forms: list[str]) -> tuple[str, str, str] | None:
+    where = f".{kind}"
+    unknown = sorted(set(re.findall(r"{(\w*)}", str(forms))) - set(PLACEHOLDERS))
+    if unknown:
+        cure = f"Use {', '.join('{' + name + '}' for name in PLACEHOLDERS)}."
+        return where, f"no such placeholder {{{unknown[0]}}}", cure
+    for form in forms:
+        for name in NEEDED.get(kind, ()):
+            if not re.search(rf"{{{name}}}(?!\?)", form):
+                return (
+                    where,
+                    f"the form {form!r} has no {{{name}}}",
+                    f"Write {{{name}}} into it, without a '?'.",
+                )
+    return None
 
 
 def _check_lines(where: str, value: object) -> tuple[str, str, str] | None:
